@@ -1,0 +1,2 @@
+/** The command line of Myelin. */
+package org.myelin.cli;

@@ -1,0 +1,2 @@
+/** Myelin: deep fully connected neural networks on the JVM. */
+package org.myelin;
