@@ -1,0 +1,12 @@
+/**
+ * Deep fully connected neural networks: description, training, evaluation and prediction, without any dependency at
+ * run time. The optional module {@code jdk.incubator.vector} makes it many times faster.
+ */
+module org.myelin {
+    requires java.net.http;
+    requires static jdk.incubator.vector;
+    requires static org.jspecify;
+
+    exports org.myelin.data;
+    exports org.myelin.nn;
+}
