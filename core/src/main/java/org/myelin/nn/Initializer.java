@@ -1,0 +1,51 @@
+package org.myelin.nn;
+
+/**
+ * How the weights of a layer start (lecture 10, step 2). Biases start at zero.
+ *
+ * <p>n_in is the number of inputs of the layer, n_out the number of its outputs.
+ */
+public sealed interface Initializer {
+    /** Uniform between −range and +range. */
+    record Uniform(double range) implements Initializer {
+        /** Checks that the range is positive and finite. */
+        public Uniform {
+            if (!(range > 0) || Double.isInfinite(range)) {
+                throw new IllegalArgumentException(
+                        "uniform initializer: range must be positive and finite, but is " + range);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "uniform(" + range + ")";
+        }
+    }
+
+    /**
+     * Uniform between ±√(6/(n_in+n_out)): variance 2/(n_in+n_out). For sigmoid and tanh. Source: Glorot and Bengio,
+     * "Understanding the difficulty of training deep feedforward neural networks", AISTATS 2010, equation 16.
+     */
+    record Xavier() implements Initializer {
+        @Override
+        public String toString() {
+            return "xavier";
+        }
+    }
+
+    /**
+     * Normal with variance 2/n_in. For ReLU. Source: He, Zhang, Ren and Sun, "Delving deep into rectifiers", ICCV
+     * 2015, equation 10.
+     */
+    record He() implements Initializer {
+        @Override
+        public String toString() {
+            return "he";
+        }
+    }
+
+    /** The usual choice for an activation: {@link He} for ReLU, {@link Xavier} for everything else. */
+    static Initializer defaultFor(Activation activation) {
+        return activation == Activation.RELU ? new He() : new Xavier();
+    }
+}
