@@ -34,14 +34,28 @@ public sealed interface Initializer {
     }
 
     /**
-     * Normal with variance 2/n_in. For ReLU. Source: He, Zhang, Ren and Sun, "Delving deep into rectifiers", ICCV
-     * 2015, equation 10.
+     * Uniform between ±√(6/n_in): variance 2/n_in. For ReLU. Source of the variance: He, Zhang, Ren and Sun, "Delving
+     * deep into rectifiers", ICCV 2015, equation 10.
      */
     record He() implements Initializer {
         @Override
         public String toString() {
             return "he";
         }
+    }
+
+    /**
+     * The bound of the uniform distribution that weights are drawn from.
+     *
+     * @param inputs n_in
+     * @param outputs n_out
+     */
+    default double bound(int inputs, int outputs) {
+        return switch (this) {
+            case Uniform(double range) -> range;
+            case Xavier() -> Math.sqrt(6.0 / (inputs + outputs));
+            case He() -> Math.sqrt(6.0 / inputs);
+        };
     }
 
     /** The usual choice for an activation: {@link He} for ReLU, {@link Xavier} for everything else. */

@@ -1,0 +1,100 @@
+package org.myelin.kernel;
+
+/**
+ * The numeric kernels of a training step over matrices in {@linkplain Panels panels}.
+ *
+ * <p>Two implementations give the same bits: {@link ScalarKernels}, the specification, and {@link VectorKernels}. All
+ * kernels are pure functions of their arguments and thread-safe as long as two threads do not write to the same range.
+ * Nothing is validated: offsets and sizes are the caller's promise.
+ */
+public sealed interface Kernels permits ScalarKernels, VectorKernels {
+    /** {@code scalar}, or {@code vector-} and the width in bits. */
+    String name();
+
+    /**
+     * The product behind all three steps of a layer: for r &lt; rows and c &lt; columns,
+     * C[r][c] = start[r] + Σₖ X[k][r] · V[k][c], k ascending, each term one fused multiply-add. X, V and C lie in one
+     * panel each: consecutive rows of 32.
+     *
+     * @param x the panel X; column r of it makes row r of C
+     * @param v the panel V
+     * @param depth number of summed terms k
+     * @param start rows values to begin with, the bias for example
+     * @param rows rows of C to compute, a multiple of 4, at most 32
+     * @param columns columns of C needed; the kernel may compute the rest of the 32 too
+     */
+    void product(
+            float[] x,
+            int xAt,
+            float[] v,
+            int vAt,
+            int depth,
+            float[] start,
+            int startAt,
+            float[] c,
+            int cAt,
+            int rows,
+            int columns);
+
+    /** to[c][r] = from[r][c] for r &lt; rows, c &lt; columns, both blocks with rows of 32. */
+    void transpose(float[] from, int fromAt, int rows, int columns, float[] to, int toAt);
+
+    /** sum[c] = Σₖ from[k][c] for the 32 columns of a panel, k ascending from 0 to rows−1. */
+    void sumRows(float[] from, int fromAt, int rows, float[] sum, int sumAt);
+
+    /** z := max(0, z), NaN stays NaN (lecture 6). */
+    void relu(float[] z, int at, int length);
+
+    /** z := 1/(1+e⁻ᶻ) (lecture 6). */
+    void sigmoid(float[] z, int at, int length);
+
+    /** z := tanh z (lecture 6). */
+    void tanh(float[] z, int at, int length);
+
+    /** delta := delta ∘ f′(z) for ReLU, from a = f(z): f′ = 1 where a &gt; 0, else 0. */
+    void reluDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length);
+
+    /** delta := delta ∘ f′(z) for the sigmoid, from a = f(z): f′ = a(1−a). */
+    void sigmoidDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length);
+
+    /** delta := delta ∘ f′(z) for tanh, from a = f(z): f′ = 1−a². */
+    void tanhDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length);
+
+    /**
+     * Softmax of the columns of one panel: aᵢ = e^{zᵢ−m} / s with m = maxᵢ zᵢ and s = Σᵢ e^{zᵢ−m}, which cannot
+     * overflow. Replaces z by a and leaves m and s for the loss.
+     *
+     * @param units number of rows i
+     * @param maxima receives m of the 32 columns
+     * @param sums receives s of the 32 columns
+     */
+    void softmax(float[] z, int at, int units, float[] maxima, int maximaAt, float[] sums, int sumsAt);
+
+    /** to := (a − y) · scale, element by element. */
+    void scaledDifference(float[] a, int aAt, float[] y, int yAt, float scale, float[] to, int toAt, int length);
+
+    /** Plain gradient descent (lecture 10): w := w − rate · (g + decay · w). */
+    void sgd(float[] w, int wAt, float[] g, int gAt, int length, float rate, float decay);
+
+    /**
+     * Gradient descent with momentum: g′ = g + decay·w; m := momentum·m + g′; w := w − rate·m, or with Nesterov
+     * w := w − rate·(g′ + momentum·m).
+     */
+    void momentum(
+            float[] w,
+            int wAt,
+            float[] g,
+            int gAt,
+            float[] m,
+            int mAt,
+            int length,
+            float rate,
+            float momentum,
+            boolean nesterov,
+            float decay);
+
+    /** The kernels of this process, chosen once; see {@link KernelChoice}. */
+    static Kernels active() {
+        return KernelChoice.ACTIVE.kernels();
+    }
+}

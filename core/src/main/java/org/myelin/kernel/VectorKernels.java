@@ -1,0 +1,186 @@
+package org.myelin.kernel;
+
+import static org.myelin.kernel.Panels.WIDTH;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The kernels with the Vector API, in the widest vectors of the machine up to 512 bits. Lengths are multiples of
+ * {@value Panels#WIDTH}, so no loop has a remainder.
+ */
+public final class VectorKernels implements Kernels {
+    static final VectorSpecies<Float> SPECIES = widest();
+    static final int LANES = SPECIES.length();
+
+    /** A panel's row must be whole tiles of two vectors. */
+    private static VectorSpecies<Float> widest() {
+        VectorSpecies<Float> preferred = FloatVector.SPECIES_PREFERRED;
+        return preferred.vectorBitSize() > 512 ? FloatVector.SPECIES_512 : preferred;
+    }
+
+    @Override
+    public String name() {
+        return "vector-" + SPECIES.vectorBitSize();
+    }
+
+    @Override
+    public void product(
+            float[] x,
+            int xAt,
+            float[] v,
+            int vAt,
+            int depth,
+            float[] start,
+            int startAt,
+            float[] c,
+            int cAt,
+            int rows,
+            int columns) {
+        VectorProduct.product(x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns);
+    }
+
+    @Override
+    public void transpose(float[] from, int fromAt, int rows, int columns, float[] to, int toAt) {
+        for (int r = 0; r < rows; r++) {
+            for (int j = 0; j < columns; j++) {
+                to[toAt + j * WIDTH + r] = from[fromAt + r * WIDTH + j];
+            }
+        }
+    }
+
+    @Override
+    public void sumRows(float[] from, int fromAt, int rows, float[] sum, int sumAt) {
+        for (int j = 0; j < WIDTH; j += LANES) {
+            FloatVector total = FloatVector.zero(SPECIES);
+            for (int k = 0; k < rows; k++) {
+                total = total.add(FloatVector.fromArray(SPECIES, from, fromAt + k * WIDTH + j));
+            }
+            total.intoArray(sum, sumAt + j);
+        }
+    }
+
+    @Override
+    public void relu(float[] z, int at, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector zi = FloatVector.fromArray(SPECIES, z, at + i);
+            zi.blend(0f, zi.compare(VectorOperators.LT, 0f)).intoArray(z, at + i);
+        }
+    }
+
+    @Override
+    public void sigmoid(float[] z, int at, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            VectorMath.sigmoid(FloatVector.fromArray(SPECIES, z, at + i)).intoArray(z, at + i);
+        }
+    }
+
+    @Override
+    public void tanh(float[] z, int at, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            VectorMath.tanh(FloatVector.fromArray(SPECIES, z, at + i)).intoArray(z, at + i);
+        }
+    }
+
+    @Override
+    public void reluDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < length; i += LANES) {
+            VectorMask<Float> alive = FloatVector.fromArray(SPECIES, a, aAt + i).compare(VectorOperators.GT, 0f);
+            zero.blend(FloatVector.fromArray(SPECIES, delta, deltaAt + i), alive)
+                    .intoArray(delta, deltaAt + i);
+        }
+    }
+
+    @Override
+    public void sigmoidDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector ai = FloatVector.fromArray(SPECIES, a, aAt + i);
+            FloatVector di = FloatVector.fromArray(SPECIES, delta, deltaAt + i);
+            di.mul(ai.mul(one.sub(ai))).intoArray(delta, deltaAt + i);
+        }
+    }
+
+    @Override
+    public void tanhDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector ai = FloatVector.fromArray(SPECIES, a, aAt + i);
+            FloatVector di = FloatVector.fromArray(SPECIES, delta, deltaAt + i);
+            di.mul(ai.neg().fma(ai, one)).intoArray(delta, deltaAt + i);
+        }
+    }
+
+    @Override
+    public void softmax(float[] z, int at, int units, float[] maxima, int maximaAt, float[] sums, int sumsAt) {
+        for (int j = 0; j < WIDTH; j += LANES) {
+            FloatVector m = FloatVector.fromArray(SPECIES, z, at + j);
+            for (int i = 1; i < units; i++) {
+                m = m.max(FloatVector.fromArray(SPECIES, z, at + i * WIDTH + j));
+            }
+            FloatVector s = FloatVector.zero(SPECIES);
+            for (int i = 0; i < units; i++) {
+                FloatVector e = VectorMath.exp(
+                        FloatVector.fromArray(SPECIES, z, at + i * WIDTH + j).sub(m));
+                e.intoArray(z, at + i * WIDTH + j);
+                s = s.add(e);
+            }
+            for (int i = 0; i < units; i++) {
+                int k = at + i * WIDTH + j;
+                FloatVector.fromArray(SPECIES, z, k).div(s).intoArray(z, k);
+            }
+            m.intoArray(maxima, maximaAt + j);
+            s.intoArray(sums, sumsAt + j);
+        }
+    }
+
+    @Override
+    public void scaledDifference(
+            float[] a, int aAt, float[] y, int yAt, float scale, float[] to, int toAt, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector ai = FloatVector.fromArray(SPECIES, a, aAt + i);
+            FloatVector yi = FloatVector.fromArray(SPECIES, y, yAt + i);
+            ai.sub(yi).mul(scale).intoArray(to, toAt + i);
+        }
+    }
+
+    @Override
+    public void sgd(float[] w, int wAt, float[] g, int gAt, int length, float rate, float decay) {
+        FloatVector descent = FloatVector.broadcast(SPECIES, -rate);
+        FloatVector shrink = FloatVector.broadcast(SPECIES, decay);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector wi = FloatVector.fromArray(SPECIES, w, wAt + i);
+            FloatVector gi = shrink.fma(wi, FloatVector.fromArray(SPECIES, g, gAt + i));
+            descent.fma(gi, wi).intoArray(w, wAt + i);
+        }
+    }
+
+    @Override
+    public void momentum(
+            float[] w,
+            int wAt,
+            float[] g,
+            int gAt,
+            float[] m,
+            int mAt,
+            int length,
+            float rate,
+            float momentum,
+            boolean nesterov,
+            float decay) {
+        FloatVector descent = FloatVector.broadcast(SPECIES, -rate);
+        FloatVector shrink = FloatVector.broadcast(SPECIES, decay);
+        FloatVector keep = FloatVector.broadcast(SPECIES, momentum);
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector wi = FloatVector.fromArray(SPECIES, w, wAt + i);
+            FloatVector gi = shrink.fma(wi, FloatVector.fromArray(SPECIES, g, gAt + i));
+            FloatVector mi = keep.fma(FloatVector.fromArray(SPECIES, m, mAt + i), gi);
+            mi.intoArray(m, mAt + i);
+            FloatVector step = nesterov ? keep.fma(mi, gi) : mi;
+            descent.fma(step, wi).intoArray(w, wAt + i);
+        }
+    }
+}
