@@ -1,5 +1,6 @@
 package org.myelin.engine;
 
+import java.util.Arrays;
 import org.myelin.kernel.Kernels;
 import org.myelin.kernel.Panels;
 
@@ -39,7 +40,7 @@ public final class Batch {
     /** Forgets all samples. */
     public void clear() {
         size = 0;
-        java.util.Arrays.fill(y, 0);
+        Arrays.fill(y, 0);
     }
 
     /**
@@ -78,6 +79,16 @@ public final class Batch {
                         Panels.index(features, feature, sample));
             }
         }
+    }
+
+    /** Number of values of x. */
+    public int features() {
+        return features;
+    }
+
+    /** Number of values of y. */
+    public int classes() {
+        return classes;
     }
 
     /** Number of samples. */

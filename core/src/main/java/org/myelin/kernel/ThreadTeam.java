@@ -30,6 +30,9 @@ public final class ThreadTeam implements AutoCloseable {
     /** Spins before sleeping; about 50 microseconds. */
     private static final int SPINS = 2_000;
 
+    /** Multiply-adds that take one thread about as long as handing over to another: some microseconds. */
+    private static final long WORTH_SHARING = 200_000;
+
     private final Worker[] workers;
     private final AtomicInteger nextTask = new AtomicInteger();
     private final AtomicInteger working = new AtomicInteger();
@@ -60,9 +63,13 @@ public final class ThreadTeam implements AutoCloseable {
         return workers.length + 1;
     }
 
-    /** Runs the tasks 0 … count−1 and returns when all are done; the first exception of any is thrown here. */
-    public void run(int count, Tasks tasks) {
-        if (workers.length == 0 || count == 1) {
+    /**
+     * Runs the tasks 0 … count−1 and returns when all are done; the first exception of any is thrown here.
+     *
+     * @param work about how many multiply-adds all tasks take together; too little is not shared
+     */
+    public void run(int count, long work, Tasks tasks) {
+        if (workers.length == 0 || count == 1 || work < WORTH_SHARING) {
             for (int task = 0; task < count; task++) {
                 tasks.run(task, 0);
             }

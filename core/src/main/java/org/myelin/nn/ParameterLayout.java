@@ -62,11 +62,13 @@ public final class ParameterLayout {
         return weightsAt[layer] + Panels.index(inputs[layer], input, output);
     }
 
-    Dense layer(int layer) {
+    /** What a layer (from 0) is. */
+    public Dense layer(int layer) {
         return layers[layer];
     }
 
-    int inputs(int layer) {
+    /** Number of inputs of a layer (from 0). */
+    public int inputs(int layer) {
         return inputs[layer];
     }
 
