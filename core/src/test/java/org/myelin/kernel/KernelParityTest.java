@@ -1,0 +1,272 @@
+package org.myelin.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.myelin.random.CounterRandom;
+
+/**
+ * The vector kernels give the bits of the scalar kernels, which are the specification. All comparisons are exact: every
+ * element is computed by the same operations in the same order in both, so no tolerance is needed.
+ */
+class KernelParityTest {
+    private static final int GUARD = 64;
+    private static final float UNTOUCHED = -777f;
+
+    private final Kernels scalar = new ScalarKernels();
+    private final Kernels vector = new VectorKernels();
+    private CounterRandom random = CounterRandom.of(0);
+
+    @BeforeEach
+    void seed() {
+        random = CounterRandom.of(20261123);
+    }
+
+    @Test
+    void active_onThisMachine_isVector() {
+        assertThat(KernelChoice.active().kernels()).isInstanceOf(VectorKernels.class);
+    }
+
+    static Stream<Arguments> productSizes() {
+        return Stream.of(4, 8, 12, 16, 20, 24, 28, 32)
+                .flatMap(rows -> Stream.of(0, 1, 2, 3, 7, 31, 32, 33, 100, 257)
+                        .flatMap(depth -> Stream.of(1, 15, 16, 17, 32)
+                                .map(columns -> Arguments.of(rows, depth, columns))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("productSizes")
+    void product_awkwardSizesAndOffsets_sameBits(int rows, int depth, int columns) {
+        float[] x = values(depth * 32 + 70);
+        float[] v = values(depth * 32 + 70);
+        float[] start = values(40);
+        float[] expected = filled(GUARD + rows * 32 + GUARD);
+        float[] actual = expected.clone();
+
+        scalar.product(x, 3, v, 5, depth, start, 2, expected, GUARD, rows, columns);
+        vector.product(x, 3, v, 5, depth, start, 2, actual, GUARD, rows, columns);
+
+        for (int r = 0; r < rows; r++) {
+            for (int j = 0; j < columns; j++) {
+                assertSameBits(actual[GUARD + r * 32 + j], expected[GUARD + r * 32 + j]);
+            }
+        }
+        assertThat(actual).startsWith(filled(GUARD)).endsWith(filled(GUARD));
+    }
+
+    @Test
+    void product_smallExample_isTheDefinition() {
+        float[] x = new float[2 * 32];
+        float[] v = new float[2 * 32];
+        x[0] = 2;
+        x[1] = 3;
+        x[32] = 5;
+        v[0] = 7;
+        v[32] = 11;
+        float[] start = {100, 200, 0, 0};
+        float[] c = new float[4 * 32];
+
+        scalar.product(x, 0, v, 0, 2, start, 0, c, 0, 4, 1);
+
+        assertThat(c[0]).isEqualTo(100 + 2 * 7 + 5 * 11);
+        assertThat(c[32]).isEqualTo(200 + 3 * 7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "4,32", "32,4", "31,17", "16,16", "17,33", "32,32", "3,29"})
+    void transpose_awkwardSizes_movesEveryElementAndNoOther(int rows, int columns) {
+        int usable = Math.min(columns, 32);
+        float[] from = values(GUARD + 32 * 32);
+        for (Kernels kernels : new Kernels[] {scalar, vector}) {
+            float[] to = filled(GUARD + 32 * 32 + GUARD);
+
+            kernels.transpose(from, 7, rows, usable, to, GUARD);
+
+            float[] expected = filled(to.length);
+            for (int r = 0; r < rows; r++) {
+                for (int j = 0; j < usable; j++) {
+                    expected[GUARD + j * 32 + r] = from[7 + r * 32 + j];
+                }
+            }
+            assertThat(to).as(kernels.name()).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 5, 31, 32, 33, 128, 1000})
+    void sumRows_anyNumberOfRows_sameBits(int rows) {
+        float[] from = values(rows * 32 + 64);
+        float[] expected = filled(GUARD + 32 + GUARD);
+        float[] actual = expected.clone();
+
+        scalar.sumRows(from, 11, rows, expected, GUARD);
+        vector.sumRows(from, 11, rows, actual, GUARD);
+
+        assertSameBits(actual, expected);
+    }
+
+    /** A function of one buffer. */
+    interface InPlace {
+        void apply(Kernels kernels, float[] z, int at, int length);
+    }
+
+    /** A derivative kernel. */
+    interface Derivative {
+        void apply(Kernels kernels, float[] delta, int deltaAt, float[] a, int aAt, int length);
+    }
+
+    static Stream<InPlace> activations() {
+        return Stream.of(Kernels::relu, Kernels::sigmoid, Kernels::tanh);
+    }
+
+    static Stream<Derivative> derivatives() {
+        return Stream.of(Kernels::reluDerivative, Kernels::sigmoidDerivative, Kernels::tanhDerivative);
+    }
+
+    @ParameterizedTest
+    @MethodSource("activations")
+    void activation_ordinaryAndExtremeValues_sameBits(InPlace activation) {
+        float[] expected = withExtremes(values(GUARD + 32 * 9 + GUARD));
+        float[] actual = expected.clone();
+
+        activation.apply(scalar, expected, 16, 32 * 9);
+        activation.apply(vector, actual, 16, 32 * 9);
+
+        assertSameBits(actual, expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("derivatives")
+    void derivative_ordinaryAndExtremeValues_sameBits(Derivative derivative) {
+        float[] a = withExtremes(values(32 * 9 + GUARD));
+        float[] expected = withExtremes(values(GUARD + 32 * 9 + GUARD));
+        float[] actual = expected.clone();
+
+        derivative.apply(scalar, expected, 16, a, 7, 32 * 9);
+        derivative.apply(vector, actual, 16, a, 7, 32 * 9);
+
+        assertSameBits(actual, expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 100, 1000})
+    void softmax_anyNumberOfUnits_sameBits(int units) {
+        float[] expected = values(units * 32 + 8);
+        for (int i = 0; i < expected.length; i++) {
+            expected[i] *= 40;
+        }
+        float[] actual = expected.clone();
+        float[] expectedMaxima = new float[33];
+        float[] actualMaxima = new float[33];
+        float[] expectedSums = new float[34];
+        float[] actualSums = new float[34];
+
+        scalar.softmax(expected, 8, units, expectedMaxima, 1, expectedSums, 2);
+        vector.softmax(actual, 8, units, actualMaxima, 1, actualSums, 2);
+
+        assertSameBits(actual, expected);
+        assertSameBits(actualMaxima, expectedMaxima);
+        assertSameBits(actualSums, expectedSums);
+    }
+
+    @Test
+    void softmax_hugeDifferences_sumsToOneWithoutOverflow() {
+        float[] z = new float[2 * 32];
+        z[0] = 3.0e38f;
+        z[32] = -3.0e38f;
+        float[] maxima = new float[32];
+        float[] sums = new float[32];
+
+        vector.softmax(z, 0, 2, maxima, 0, sums, 0);
+
+        assertThat(z[0]).isEqualTo(1);
+        // exp ends at the smallest normal number rather than at zero
+        assertThat(z[32]).isBetween(0f, 2 * Float.MIN_NORMAL);
+        assertThat(z[1]).isEqualTo(0.5f);
+    }
+
+    @Test
+    void scaledDifference_sameBits() {
+        float[] a = values(32 * 5 + 3);
+        float[] y = values(32 * 5 + 4);
+        float[] expected = filled(32 * 5 + 2 * GUARD);
+        float[] actual = expected.clone();
+
+        scalar.scaledDifference(a, 3, y, 4, 1f / 7, expected, GUARD, 32 * 5);
+        vector.scaledDifference(a, 3, y, 4, 1f / 7, actual, GUARD, 32 * 5);
+
+        assertSameBits(actual, expected);
+    }
+
+    @Test
+    void sgd_sameBits() {
+        float[] expected = values(32 * 7 + 20);
+        float[] actual = expected.clone();
+        float[] g = values(32 * 7 + 20);
+
+        scalar.sgd(expected, 9, g, 5, 32 * 7, 0.1f, 5e-4f);
+        vector.sgd(actual, 9, g, 5, 32 * 7, 0.1f, 5e-4f);
+
+        assertSameBits(actual, expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void momentum_sameBits(boolean nesterov) {
+        float[] expected = values(32 * 7 + 20);
+        float[] actual = expected.clone();
+        float[] expectedM = values(32 * 7 + 20);
+        float[] actualM = expectedM.clone();
+        float[] g = values(32 * 7 + 20);
+
+        scalar.momentum(expected, 9, g, 5, expectedM, 3, 32 * 7, 0.1f, 0.9f, nesterov, 5e-4f);
+        vector.momentum(actual, 9, g, 5, actualM, 3, 32 * 7, 0.1f, 0.9f, nesterov, 5e-4f);
+
+        assertSameBits(actual, expected);
+        assertSameBits(actualM, expectedM);
+    }
+
+    private float[] values(int length) {
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    private float[] withExtremes(float[] values) {
+        float[] extremes = {
+            0f, -0f, 1f, -1f, 88f, -88f, 104f, -104f, 1e30f, -1e30f, Float.MIN_VALUE, -Float.MIN_VALUE,
+            Float.MAX_VALUE, -Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN
+        };
+        for (int i = 0; i < values.length; i += 3) {
+            values[i] = extremes[i / 3 % extremes.length];
+        }
+        return values;
+    }
+
+    private static float[] filled(int length) {
+        float[] values = new float[length];
+        java.util.Arrays.fill(values, UNTOUCHED);
+        return values;
+    }
+
+    private static void assertSameBits(float actual, float expected) {
+        assertThat(Float.floatToIntBits(actual)).isEqualTo(Float.floatToIntBits(expected));
+    }
+
+    private static void assertSameBits(float[] actual, float[] expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int i = 0; i < actual.length; i++) {
+            assertThat(Float.floatToIntBits(actual[i])).as("element %d: %s, expected %s", i, actual[i], expected[i])
+                    .isEqualTo(Float.floatToIntBits(expected[i]));
+        }
+    }
+}
