@@ -8,5 +8,6 @@ module org.myelin {
     requires static org.jspecify;
 
     exports org.myelin.data;
+    exports org.myelin.model;
     exports org.myelin.nn;
 }
