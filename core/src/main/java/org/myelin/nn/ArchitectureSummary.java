@@ -119,6 +119,9 @@ public record ArchitectureSummary(int inputs, List<Row> rows, Loss loss, long pa
     }
 
     private static String memory(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " bytes";
+        }
         if (bytes < 1_000_000) {
             return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
         }
