@@ -137,7 +137,7 @@ final class ModelFile {
         FeatureShape shape = new FeatureShape(
                 extents.get(0).integer(1), extents.get(1).integer(1), extents.get(2).integer(1));
         Normalization kind = normalization(text("normalization"));
-        return Normalizer.of(kind, shape, tensor(MEAN), tensor(DEVIATION));
+        return new Normalizer(kind, shape, tensor(MEAN), tensor(DEVIATION));
     }
 
     private static Normalization normalization(String id) throws FormatException {

@@ -1,0 +1,101 @@
+package org.myelin.data;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.myelin.data.Source.Archive;
+
+/**
+ * Brings a data set into the user's cache.
+ *
+ * <p>Everything happens in a staging folder next to the final one. Only when every file is there and has the right
+ * checksum is the whole folder moved to its place, in one step; so what an interruption leaves behind is never taken for
+ * a data set. Partly downloaded files stay in the staging folder and are resumed. A lock file keeps two processes apart.
+ */
+final class Fetcher {
+    private final FetchListener listener;
+
+    Fetcher(FetchListener listener) {
+        this.listener = listener;
+    }
+
+    /** Returns the folder with all files. */
+    Path fetch(Source source, DataLocations locations) {
+        if (!locations.mayDownload()) {
+            throw new DatasetNotFoundException(
+                    Datasets.notFound(source, locations, "downloading it was not allowed"));
+        }
+        Path cache = locations.cache();
+        try {
+            Files.createDirectories(cache);
+            Path lockFile = cache.resolve(source.folder() + ".lock");
+            try (FileChannel channel =
+                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                if (!lock.isValid()) {
+                    throw new IOException("the lock on " + lockFile + " was lost");
+                }
+                Optional<Path> byAnotherProcess = Datasets.find(source, locations);
+                return byAnotherProcess.isPresent() ? byAnotherProcess.get() : fetchLocked(source, locations);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "data set " + source.name() + ": cannot write to the cache " + cache + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path fetchLocked(Source source, DataLocations locations) throws IOException {
+        Path target = locations.cache().resolve(source.folder());
+        Path staging = locations.cache().resolve(source.folder() + ".staging");
+        Path ready = staging.resolve("ready");
+        delete(ready);
+        Files.createDirectories(ready);
+        for (Archive archive : source.downloads()) {
+            Path file = staging.resolve(archive.file());
+            List<String> failures = new Download(archive, file, listener).run();
+            if (!failures.isEmpty()) {
+                throw new DatasetNotFoundException(Datasets.notFound(
+                        source, locations, "it could not be downloaded:\n    " + String.join("\n    ", failures)));
+            }
+            if (archive.unpack()) {
+                TarGz.extract(file, ready, source.files());
+            } else {
+                Files.copy(file, ready.resolve(archive.file()));
+            }
+        }
+        List<FileCheck> wrong = source.files().stream()
+                .map(file -> Datasets.check(ready, file))
+                .filter(check -> !check.ok())
+                .toList();
+        if (!wrong.isEmpty()) {
+            delete(staging);
+            throw new DataFormatException("data set " + source.name() + ": what was downloaded is not what was published: "
+                    + wrong.getFirst().file().getFileName() + ": " + wrong.getFirst().finding()
+                    + "; it was deleted, try again later");
+        }
+        Files.move(ready, target, StandardCopyOption.ATOMIC_MOVE);
+        delete(staging);
+        listener.completed(target.toString());
+        return target;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

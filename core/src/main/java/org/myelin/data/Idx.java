@@ -1,0 +1,133 @@
+package org.myelin.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads pairs of IDX files, the format of MNIST: big-endian 32-bit magic number, extents, then a byte for each value.
+ * Source: LeCun, Cortes and Burges, "The MNIST database of handwritten digits".
+ */
+final class Idx {
+    /** Unsigned bytes in three dimensions. */
+    private static final int IMAGES_MAGIC = 0x803;
+    /** Unsigned bytes in one dimension. */
+    private static final int LABELS_MAGIC = 0x801;
+
+    private Idx() {}
+
+    /** Pictures as a file has them. */
+    private record Images(int count, int height, int width, byte[] pixels) {}
+
+    /** Reads the images and labels for training, then those for the test. */
+    static TrainTest readTrainTest(String name, List<String> classNames, List<Path> files) {
+        return new TrainTest(
+                read(name, classNames, files.get(0), files.get(1)), read(name, classNames, files.get(2), files.get(3)));
+    }
+
+    static Dataset read(String name, List<String> classNames, Path imageFile, Path labelFile) {
+        Images images = readImages(imageFile);
+        byte[] labels = readLabels(labelFile, classNames.size());
+        if (labels.length != images.count()) {
+            throw DataFormatException.of(
+                    labelFile,
+                    images.count() + " labels, one for each image of " + imageFile.getFileName(),
+                    Integer.toString(labels.length),
+                    "use files that belong together");
+        }
+        FeatureShape shape = new FeatureShape(1, images.height(), images.width());
+        return new ImageDataset(name, shape, classNames, images.pixels(), labels);
+    }
+
+    private static Images readImages(Path file) {
+        try (InputStream in = DataFiles.open(file)) {
+            ByteBuffer header = header(in, file, 16, IMAGES_MAGIC, "images");
+            int count = extent(file, header, 4, "number of images");
+            int height = extent(file, header, 8, "height of an image");
+            int width = extent(file, header, 12, "width of an image");
+            double size = (double) count * height * width;
+            if (size > Integer.MAX_VALUE - 8) {
+                throw DataFormatException.at(
+                        file,
+                        4,
+                        "at most " + (Integer.MAX_VALUE - 8) + " pixels",
+                        count + " images of " + height + " x " + width,
+                        DataFiles.getAgain());
+            }
+            return new Images(count, height, width, body(in, file, 16, (int) size));
+        } catch (IOException e) {
+            throw DataFiles.unreadable(file, e);
+        }
+    }
+
+    private static byte[] readLabels(Path file, int classes) {
+        try (InputStream in = DataFiles.open(file)) {
+            ByteBuffer header = header(in, file, 8, LABELS_MAGIC, "labels");
+            byte[] labels = body(in, file, 8, extent(file, header, 4, "number of labels"));
+            for (int i = 0; i < labels.length; i++) {
+                int label = Byte.toUnsignedInt(labels[i]);
+                if (label >= classes) {
+                    throw DataFormatException.at(
+                            file,
+                            8L + i,
+                            "a label 0 to " + (classes - 1) + " (sample " + i + ")",
+                            Integer.toString(label),
+                            DataFiles.getAgain());
+                }
+            }
+            return labels;
+        } catch (IOException e) {
+            throw DataFiles.unreadable(file, e);
+        }
+    }
+
+    private static ByteBuffer header(InputStream in, Path file, int size, int magic, String content)
+            throws IOException {
+        byte[] header = in.readNBytes(size);
+        if (header.length < size) {
+            throw DataFormatException.of(
+                    file,
+                    "a header of " + size + " bytes",
+                    header.length + " bytes: the file is truncated",
+                    DataFiles.getAgain());
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(header);
+        if (buffer.getInt(0) != magic) {
+            throw DataFormatException.at(
+                    file,
+                    0,
+                    "the magic number " + magic + " of IDX " + content,
+                    Integer.toString(buffer.getInt(0)),
+                    "check that this is the file with the " + content);
+        }
+        return buffer;
+    }
+
+    private static int extent(Path file, ByteBuffer header, int at, String what) {
+        int extent = header.getInt(at);
+        if (extent < 1) {
+            throw DataFormatException.at(
+                    file, at, "a positive " + what, Integer.toString(extent), DataFiles.getAgain());
+        }
+        return extent;
+    }
+
+    private static byte[] body(InputStream in, Path file, int headerSize, int size) throws IOException {
+        byte[] body = in.readNBytes(size); // grows as it reads: a wrong extent cannot exhaust memory
+        long expected = (long) headerSize + size;
+        if (body.length < size) {
+            throw DataFormatException.of(
+                    file,
+                    expected + " bytes, as its header says",
+                    (headerSize + body.length) + " bytes: the file is truncated",
+                    DataFiles.getAgain());
+        }
+        if (in.read() >= 0) {
+            throw DataFormatException.of(
+                    file, expected + " bytes, as its header says", "more than that", DataFiles.getAgain());
+        }
+        return body;
+    }
+}
