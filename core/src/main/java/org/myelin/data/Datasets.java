@@ -107,7 +107,7 @@ public final class Datasets {
                 size += read;
             }
         } catch (IOException e) {
-            return new FileCheck(path, false, DataFiles.unreadable(path, e).getMessage());
+            return new FileCheck(path, false, String.valueOf(DataFiles.unreadable(path, e).getMessage()));
         }
         if (size != file.size()) {
             return new FileCheck(path, false, "expected " + file.size() + " bytes, but found " + size);

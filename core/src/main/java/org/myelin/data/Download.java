@@ -142,7 +142,7 @@ final class Download {
                         ? Files.newOutputStream(part)
                         : Files.newOutputStream(part, StandardOpenOption.APPEND)) {
             long period = Math.max(1, stallTimeout.toMillis() / 4);
-            watchdog.scheduleAtFixedRate(
+            var _ = watchdog.scheduleAtFixedRate(
                     () -> closeWhenStalled(body, lastByte), period, period, TimeUnit.MILLISECONDS);
             try {
                 done = copy(body, out, from, begin, lastByte);

@@ -53,7 +53,7 @@ public final class ArchitectureJson {
         try {
             return parse(text);
         } catch (FormatException e) {
-            throw new ModelFormatException(e.getMessage(), e);
+            throw new ModelFormatException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -68,7 +68,7 @@ public final class ArchitectureJson {
         try {
             return new Architecture(inputs, layers, loss);
         } catch (IllegalArgumentException e) {
-            throw new FormatException(e.getMessage(), e);
+            throw new FormatException(String.valueOf(e.getMessage()), e);
         }
     }
 
