@@ -53,7 +53,7 @@ public final class ArchitectureJson {
         try {
             return parse(text);
         } catch (FormatException e) {
-            throw new ModelFormatException(String.valueOf(e.getMessage()), e);
+            throw new ModelFormatException(e.getMessage(), e);
         }
     }
 

@@ -80,7 +80,7 @@ final class ModelFile {
         try {
             return readChecked(file);
         } catch (FormatException e) {
-            throw new ModelFormatException(String.valueOf(e.getMessage()), e);
+            throw new ModelFormatException(e.getMessage(), e);
         }
     }
 

@@ -74,7 +74,7 @@ public sealed interface Schedule {
         @Override
         public double learningRate(long step, int stepsPerEpoch, int epochs) {
             long drops = step / stepsPerEpoch / every;
-            return rate * StrictMath.pow(factor, drops);
+            return rate * StrictMath.pow(factor, (double) drops);
         }
     }
 
