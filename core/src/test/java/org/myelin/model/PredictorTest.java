@@ -32,7 +32,7 @@ class PredictorTest {
         Parameters parameters = Parameters.zeros(architecture);
         parameters.setWeights(0, new float[] {1, 0, 0, 1, -2, -2});
         parameters.setBiases(0, new float[] {0.5f, 0, 0});
-        Normalizer normalizer = Normalizer.of(
+        Normalizer normalizer = new Normalizer(
                 Normalization.PER_FEATURE, FeatureShape.flat(2), new float[] {1, 2}, new float[] {2, 4});
         return new Model(parameters, normalizer, List.of("a", "b", "c"), Models.PROVENANCE);
     }
