@@ -69,6 +69,10 @@ public final class ThreadTeam implements AutoCloseable {
      *
      * @param work about how many multiply-adds all tasks take together; too little is not shared
      */
+    @SuppressWarnings({
+        "NonAtomicVolatileUpdate", // only this thread writes round
+        "ThreadPriorityCheck" // correct without the yield; it frees a core that other work may need
+    })
     public void run(int count, long work, Tasks tasks) {
         if (workers.length == 0 || count == 1 || work < WORTH_SHARING) {
             for (int task = 0; task < count; task++) {
