@@ -6,6 +6,7 @@ import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalizer;
 import org.myelin.nn.Architecture;
+import org.myelin.nn.ArchitectureSummary;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.ShapeMismatchException;
 
@@ -107,6 +108,11 @@ public final class Model {
     /** Arrangement of the features of a sample. */
     public FeatureShape shape() {
         return normalizer.shape();
+    }
+
+    /** The layers of the network with their sizes, as records and as a table. */
+    public ArchitectureSummary summary() {
+        return ArchitectureSummary.of(architecture());
     }
 
     /** Names of the classes, output by output. */

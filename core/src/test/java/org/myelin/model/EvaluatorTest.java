@@ -22,7 +22,7 @@ import org.myelin.nn.ShapeMismatchException;
 
 class EvaluatorTest {
     private static final FeatureShape PAIR = FeatureShape.flat(2);
-    private static final Normalizer HALVING = Normalizer.of(
+    private static final Normalizer HALVING = new Normalizer(
             Normalization.PER_FEATURE, PAIR, new float[] {0, 0}, new float[] {2, 2});
     private static final List<String> NAMES = List.of("left", "right");
 

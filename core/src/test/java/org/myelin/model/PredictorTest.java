@@ -32,7 +32,7 @@ class PredictorTest {
         Parameters parameters = Parameters.zeros(architecture);
         parameters.setWeights(0, new float[] {1, 0, 0, 1, -2, -2});
         parameters.setBiases(0, new float[] {0.5f, 0, 0});
-        Normalizer normalizer = Normalizer.of(
+        Normalizer normalizer = new Normalizer(
                 Normalization.PER_FEATURE, FeatureShape.flat(2), new float[] {1, 2}, new float[] {2, 4});
         return new Model(parameters, normalizer, List.of("a", "b", "c"), Models.PROVENANCE);
     }
@@ -152,12 +152,12 @@ class PredictorTest {
     void predict_fromManyThreads_givesTheSameAnswers() throws Exception {
         List<float[]> samples = Models.pictures(50).samples();
         List<Prediction> expected = samples.stream().map(predictor::predict).toList();
-        int threads = 8;
+        int threads = 4;
         CountDownLatch start = new CountDownLatch(threads);
         Callable<Boolean> work = () -> {
             start.countDown();
             start.await();
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < 10; round++) {
                 for (int i = 0; i < samples.size(); i++) {
                     if (!predictor.predict(samples.get(i)).equals(expected.get(i))) {
                         return false;
