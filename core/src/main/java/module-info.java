@@ -10,4 +10,6 @@ module org.myelin {
     exports org.myelin.data;
     exports org.myelin.model;
     exports org.myelin.nn;
+    exports org.myelin.optim;
+    exports org.myelin.train;
 }

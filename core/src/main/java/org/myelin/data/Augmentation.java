@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 /**
  * Random changes to training pictures that do not change their class.
  *
- * <p>Works on raw pictures. What a shift brings in from outside is {@code fill} in each channel; with the normaliser's
- * means those places become 0, which tells a network nothing. Immutable, thread-safe.
+ * <p>Works on normalised pictures: what a shift brings in from outside is 0, the mean, which tells a network nothing.
+ * Immutable, thread-safe.
  */
 public sealed interface Augmentation {
     /**
@@ -16,12 +16,10 @@ public sealed interface Augmentation {
      *
      * @param image holds the picture, plane by plane
      * @param shape its arrangement
-     * @param fill for each channel the value of places that had been outside; its length is a divisor of the number of
-     *     features, or 0 for zeros
      * @param random where chance comes from
      * @param scratch at least as many values as a picture has; contents are lost
      */
-    void apply(float[] image, FeatureShape shape, float[] fill, RandomGenerator random, float[] scratch);
+    void apply(float[] image, FeatureShape shape, RandomGenerator random, float[] scratch);
 
     /** Changes nothing. */
     static Augmentation none() {
@@ -31,7 +29,7 @@ public sealed interface Augmentation {
     /** Mirrors left and right in one picture of two. */
     record HorizontalFlip() implements Augmentation {
         @Override
-        public void apply(float[] image, FeatureShape shape, float[] fill, RandomGenerator random, float[] scratch) {
+        public void apply(float[] image, FeatureShape shape, RandomGenerator random, float[] scratch) {
             if (!random.nextBoolean()) {
                 return;
             }
@@ -60,7 +58,7 @@ public sealed interface Augmentation {
         }
 
         @Override
-        public void apply(float[] image, FeatureShape shape, float[] fill, RandomGenerator random, float[] scratch) {
+        public void apply(float[] image, FeatureShape shape, RandomGenerator random, float[] scratch) {
             int right = random.nextInt(-pixels, pixels + 1);
             int down = random.nextInt(-pixels, pixels + 1);
             int width = shape.width();
@@ -69,8 +67,7 @@ public sealed interface Augmentation {
             System.arraycopy(image, 0, scratch, 0, shape.features());
             int plane = width * height;
             for (int channel = 0; channel < shape.channels(); channel++) {
-                float outside = fill.length == 0 ? 0 : fill[channel % fill.length];
-                Arrays.fill(image, channel * plane, (channel + 1) * plane, outside);
+                Arrays.fill(image, channel * plane, (channel + 1) * plane, 0);
                 for (int y = Math.max(0, down); y < Math.min(height, height + down); y++) {
                     int from = channel * plane + (y - down) * width + Math.max(0, -right);
                     int to = channel * plane + y * width + Math.max(0, right);
@@ -92,9 +89,9 @@ public sealed interface Augmentation {
         }
 
         @Override
-        public void apply(float[] image, FeatureShape shape, float[] fill, RandomGenerator random, float[] scratch) {
+        public void apply(float[] image, FeatureShape shape, RandomGenerator random, float[] scratch) {
             for (Augmentation step : steps) {
-                step.apply(image, shape, fill, random, scratch);
+                step.apply(image, shape, random, scratch);
             }
         }
     }

@@ -1,0 +1,36 @@
+package org.myelin.train;
+
+import java.util.Comparator;
+import java.util.List;
+
+/** Finds what was probably meant by a misspelt name. */
+public final class Spelling {
+    private Spelling() {}
+
+    /** A half sentence for a message: the nearest known name, or all of them when none is near. */
+    public static String suggest(String name, List<String> known) {
+        String nearest = known.stream()
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .orElse("");
+        boolean near = distance(name, nearest) <= Math.max(2, name.length() / 3) || nearest.endsWith("." + name);
+        return near ? "; did you mean " + nearest + "?" : "; known are " + String.join(", ", known);
+    }
+
+    /** Number of insertions, deletions and replacements that make one text of the other (Levenshtein 1966). */
+    private static int distance(String from, String to) {
+        int[] previous = new int[to.length() + 1];
+        for (int j = 0; j <= to.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= from.length(); i++) {
+            int[] current = new int[to.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replaced, 1 + Math.min(previous[j], current[j - 1]));
+            }
+            previous = current;
+        }
+        return previous[to.length()];
+    }
+}

@@ -1,0 +1,276 @@
+package org.myelin.train;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.myelin.data.Normalizer;
+import org.myelin.engine.Batch;
+import org.myelin.engine.TrainingEngine;
+import org.myelin.kernel.KernelChoice;
+import org.myelin.model.Evaluation;
+import org.myelin.model.Evaluator;
+import org.myelin.model.Model;
+import org.myelin.model.Provenance;
+import org.myelin.nn.Architecture;
+import org.myelin.nn.Parameters;
+
+/**
+ * Trains a network by mini-batch gradient descent (lecture 10), validates it after each epoch and keeps the model that
+ * is best on the validation samples (lecture 18).
+ *
+ * <pre>{@code
+ * Split split = Split.stratified(data.train(), 5000, 1);
+ * TrainingResult result = Trainer.builder(architecture)
+ *         .training(split.training()).validation(split.validation())
+ *         .optimizer(Sgd.withMomentum(0.9)).schedule(Schedule.linear(0.03, 0))
+ *         .epochs(20).batchSize(128).seed(1)
+ *         .build().train();
+ * result.bestModel().save(Path.of("model.safetensors"));
+ * }</pre>
+ *
+ * <p>The same settings and data give the same bits, whatever the number of threads, and whether or not the run was
+ * interrupted and resumed. One trainer trains once. {@link #requestStop} may be called from any thread, everything else
+ * belongs to one thread.
+ */
+public final class Trainer {
+    private static final double NANOS = 1e9;
+
+    /** Between two events of steps. */
+    private static final long NANOS_BETWEEN_STEP_EVENTS = 100_000_000;
+
+    private final TrainingPlan plan;
+    private final TrainerOptions options;
+    private volatile boolean stopRequested;
+
+    Trainer(TrainingPlan plan, TrainerOptions options) {
+        this.plan = plan;
+        this.options = options;
+    }
+
+    /** Describes a run; only training and validation samples must be given, everything else has a default. */
+    public static TrainerBuilder builder(Architecture architecture) {
+        return new TrainerBuilder(architecture);
+    }
+
+    /** Asks the run to end after the present step; it writes a checkpoint if it has a place for one. */
+    public void requestStop() {
+        stopRequested = true;
+    }
+
+    /**
+     * Trains until all epochs are done, validation accuracy no longer rises, or {@link #requestStop} is called.
+     *
+     * @throws DivergenceException if the loss becomes infinite or not a number
+     * @throws IllegalArgumentException if a checkpoint to resume from belongs to other settings
+     * @throws org.myelin.model.ModelFormatException if that checkpoint is damaged
+     */
+    public TrainingResult train() {
+        Normalizer normalizer = Normalizer.fit(plan.normalization(), plan.training());
+        Parameters parameters = Parameters.initialize(plan.architecture(), plan.seed());
+        try (TrainingEngine engine =
+                        new TrainingEngine(parameters, plan.optimizer(), plan.batchSize(), options.threads());
+                Evaluator evaluator = new Evaluator(parameters, normalizer, options.threads())) {
+            TrainingState state = new TrainingState(parameters, engine.optimizerState());
+            emitStart();
+            resume(state);
+            try (BatchFeed feed = new BatchFeed(plan, normalizer, state.epochsDone(), state.stepsDone)) {
+                Run run = new Run(engine, evaluator, normalizer, state, feed);
+                return run.train();
+            }
+        }
+    }
+
+    private void emitStart() {
+        KernelChoice choice = KernelChoice.active();
+        emit(new TrainingEvent.RunStarted(
+                plan.architecture(),
+                plan.training().size(),
+                plan.validation().size(),
+                plan.epochs(),
+                plan.stepsPerEpoch(),
+                options.threads(),
+                choice.kernels().name() + " (" + choice.reason() + ")"));
+    }
+
+    private void resume(TrainingState state) {
+        Optional<Path> checkpoint = options.checkpoint().filter(file -> options.resume() && Files.exists(file));
+        checkpoint.ifPresent(file -> {
+            Checkpoint.restore(file, plan, state);
+            emit(new TrainingEvent.Resumed(file, state.epochsDone(), state.stepsDone));
+        });
+    }
+
+    private void emit(TrainingEvent event) {
+        for (TrainingListener listener : options.listeners()) {
+            listener.onEvent(event);
+        }
+    }
+
+    /** One run with all that it works with. */
+    private final class Run {
+        private final TrainingEngine engine;
+        private final Evaluator evaluator;
+        private final Normalizer normalizer;
+        private final TrainingState state;
+        private final BatchFeed feed;
+        private long lastCheckpoint = System.nanoTime();
+        private long lastStepEvent;
+
+        Run(
+                TrainingEngine engine,
+                Evaluator evaluator,
+                Normalizer normalizer,
+                TrainingState state,
+                BatchFeed feed) {
+            this.engine = engine;
+            this.evaluator = evaluator;
+            this.normalizer = normalizer;
+            this.state = state;
+            this.feed = feed;
+        }
+
+        TrainingResult train() {
+            while (state.epochsDone() < plan.epochs() && !isPatienceOver()) {
+                if (!trainEpoch()) {
+                    return interrupted();
+                }
+                validate();
+                saveEvery(options.checkpointAfterEpoch().toNanos());
+            }
+            boolean early = state.epochsDone() < plan.epochs();
+            if (early) {
+                emit(new TrainingEvent.StoppedEarly(state.epochsDone(), state.bestEpoch));
+            }
+            saveCheckpoint();
+            emit(new TrainingEvent.RunCompleted(state.bestEpoch, state.trainSeconds, state.samplesPerSecond()));
+            return result(early ? TrainingResult.Outcome.STOPPED_EARLY : TrainingResult.Outcome.COMPLETED);
+        }
+
+        private boolean isPatienceOver() {
+            return plan.patience() > 0 && state.epochsDone() - state.bestEpoch >= plan.patience();
+        }
+
+        /** One pass over the training samples (lecture 18); false when it was asked to stop before its end. */
+        private boolean trainEpoch() {
+            long begin = System.nanoTime();
+            double secondsBefore = state.epochSeconds;
+            while (state.stepsDone < plan.stepsPerEpoch()) {
+                if (stopRequested) {
+                    return false;
+                }
+                step();
+                state.epochSeconds = secondsBefore + (System.nanoTime() - begin) / NANOS;
+                saveEvery(options.checkpointInterval().toNanos());
+            }
+            return true;
+        }
+
+        private void step() {
+            long begin = System.nanoTime();
+            long step = (long) state.epochsDone() * plan.stepsPerEpoch() + state.stepsDone;
+            Batch batch = nextBatch();
+            engine.step(batch, plan.learningRate(step));
+            if (!Double.isFinite(engine.lossSum())) {
+                throw diverged(step);
+            }
+            state.stepDone(engine.lossSum(), engine.correct(), batch.size());
+            feed.giveBack(batch);
+            long end = System.nanoTime();
+            state.trainSeconds += (end - begin) / NANOS;
+            if (end - lastStepEvent > NANOS_BETWEEN_STEP_EVENTS) {
+                lastStepEvent = end;
+                double seen = Math.min(plan.training().size(), (double) state.stepsDone * plan.batchSize());
+                emit(new TrainingEvent.StepCompleted(
+                        state.epochsDone() + 1,
+                        state.stepsDone,
+                        plan.stepsPerEpoch(),
+                        state.lossSum / seen,
+                        state.correct / seen,
+                        state.samplesPerSecond()));
+            }
+        }
+
+        private Batch nextBatch() {
+            try {
+                return feed.next();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("training: the thread was interrupted; use requestStop instead", e);
+            }
+        }
+
+        private DivergenceException diverged(long step) {
+            String message = Divergence.explain(plan, state, step, engine.lossSum());
+            emit(new TrainingEvent.Diverged(state.epochsDone() + 1, state.stepsDone + 1, message));
+            saveBest();
+            return new DivergenceException(message);
+        }
+
+        private void validate() {
+            long begin = System.nanoTime();
+            Evaluation evaluation = evaluator.evaluate(plan.validation());
+            long lastStep = (long) (state.epochsDone() + 1) * plan.stepsPerEpoch() - 1;
+            EpochMetrics metrics = new EpochMetrics(
+                    state.epochsDone() + 1,
+                    state.lossSum / plan.training().size(),
+                    (double) state.correct / plan.training().size(),
+                    evaluation.loss(),
+                    evaluation.accuracy(),
+                    plan.learningRate(lastStep),
+                    state.epochSeconds + (System.nanoTime() - begin) / NANOS);
+            boolean best = state.epochDone(metrics);
+            emit(new TrainingEvent.EpochCompleted(metrics, best));
+        }
+
+        private TrainingResult interrupted() {
+            saveCheckpoint();
+            emit(new TrainingEvent.Interrupted(state.epochsDone(), state.stepsDone));
+            return result(TrainingResult.Outcome.INTERRUPTED);
+        }
+
+        private void saveEvery(long nanos) {
+            if (System.nanoTime() - lastCheckpoint >= nanos) {
+                saveCheckpoint();
+            }
+        }
+
+        private void saveCheckpoint() {
+            saveBest();
+            options.checkpoint().ifPresent(file -> {
+                Checkpoint.write(file, plan, state);
+                emit(new TrainingEvent.CheckpointSaved(file, state.epochsDone(), state.stepsDone));
+            });
+            lastCheckpoint = System.nanoTime();
+        }
+
+        private void saveBest() {
+            options.bestModelFile().ifPresent(file -> bestModel().ifPresent(model -> model.save(file)));
+        }
+
+        private Optional<Model> bestModel() {
+            if (state.bestEpoch == 0) {
+                return Optional.empty();
+            }
+            Provenance provenance = Provenance.builder(plan.training().name())
+                    .trainingSha256(plan.training().sha256())
+                    .seed(plan.seed())
+                    .epochs(state.epochsDone(), state.bestEpoch)
+                    .trainSeconds(state.trainSeconds)
+                    .threads(options.threads())
+                    .build();
+            List<String> classNames = plan.training().classNames();
+            return Optional.of(new Model(state.best, normalizer, classNames, provenance));
+        }
+
+        private TrainingResult result(TrainingResult.Outcome outcome) {
+            return new TrainingResult(
+                    bestModel(),
+                    state.bestEpoch,
+                    state.history,
+                    outcome,
+                    state.trainSeconds,
+                    state.samplesPerSecond());
+        }
+    }
+}

@@ -1,0 +1,215 @@
+package org.myelin.train;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.myelin.data.Augmentation;
+import org.myelin.data.Dataset;
+import org.myelin.data.Normalization;
+import org.myelin.nn.Architecture;
+import org.myelin.nn.ShapeMismatchException;
+import org.myelin.optim.Optimizer;
+import org.myelin.optim.Schedule;
+import org.myelin.optim.Sgd;
+
+/** Describes a training run; see {@link Trainer#builder}. Not thread-safe. */
+public final class TrainerBuilder {
+    /** Momentum and rate that trained plain ReLU networks best on validation data; see docs/recipes.md. */
+    private static final Optimizer DEFAULT_OPTIMIZER = Sgd.withMomentum(0.9);
+
+    private static final Schedule DEFAULT_SCHEDULE = Schedule.linear(0.03, 0);
+    private static final int DEFAULT_EPOCHS = 20;
+    private static final int DEFAULT_BATCH_SIZE = 128;
+
+    /** What a killed run may lose. */
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(30);
+
+    /** Short epochs do not each need a checkpoint. */
+    private static final Duration CHECKPOINT_AFTER_EPOCH = Duration.ofSeconds(10);
+
+    private final Architecture architecture;
+    private Optional<Dataset> training = Optional.empty();
+    private Optional<Dataset> validation = Optional.empty();
+    private Normalization normalization = Normalization.PER_CHANNEL;
+    private Augmentation augmentation = Augmentation.none();
+    private Optimizer optimizer = DEFAULT_OPTIMIZER;
+    private Schedule schedule = DEFAULT_SCHEDULE;
+    private int epochs = DEFAULT_EPOCHS;
+    private int batchSize = DEFAULT_BATCH_SIZE;
+    private int patience;
+    private long seed = 1;
+    private int threads = Runtime.getRuntime().availableProcessors();
+    private Optional<Path> checkpoint = Optional.empty();
+    private boolean resume;
+    private Duration checkpointInterval = CHECKPOINT_INTERVAL;
+    private Duration checkpointAfterEpoch = CHECKPOINT_AFTER_EPOCH;
+    private Optional<Path> bestModelFile = Optional.empty();
+    private final List<TrainingListener> listeners = new ArrayList<>();
+
+    TrainerBuilder(Architecture architecture) {
+        this.architecture = architecture;
+    }
+
+    /** The samples to learn from; required. */
+    public TrainerBuilder training(Dataset samples) {
+        training = Optional.of(samples);
+        return this;
+    }
+
+    /** The samples that choose the best model; required. */
+    public TrainerBuilder validation(Dataset samples) {
+        validation = Optional.of(samples);
+        return this;
+    }
+
+    /** How features are normalised, with numbers fitted on the training samples; per channel by default. */
+    public TrainerBuilder normalization(Normalization kind) {
+        normalization = kind;
+        return this;
+    }
+
+    /** Random changes to training pictures; none by default. */
+    public TrainerBuilder augmentation(Augmentation changes) {
+        augmentation = changes;
+        return this;
+    }
+
+    /** How a gradient changes the parameters; gradient descent with momentum 0.9 by default. */
+    public TrainerBuilder optimizer(Optimizer method) {
+        optimizer = method;
+        return this;
+    }
+
+    /** The learning rate; falling linearly from 0.03 to 0 by default. */
+    public TrainerBuilder schedule(Schedule rates) {
+        schedule = rates;
+        return this;
+    }
+
+    /** Number of passes over the training samples, at least 1; 20 by default. */
+    public TrainerBuilder epochs(int count) {
+        requirePositive("epochs", count);
+        epochs = count;
+        return this;
+    }
+
+    /** Number of samples of a mini-batch, at least 1; 128 by default. */
+    public TrainerBuilder batchSize(int samples) {
+        requirePositive("batch size", samples);
+        batchSize = samples;
+        return this;
+    }
+
+    /** Stops after so many epochs without a better model; 0, the default, never does. */
+    public TrainerBuilder earlyStopping(int epochsWithoutImprovement) {
+        if (epochsWithoutImprovement < 0) {
+            throw new IllegalArgumentException(
+                    "training: the patience of early stopping must be at least 0, but is " + epochsWithoutImprovement);
+        }
+        patience = epochsWithoutImprovement;
+        return this;
+    }
+
+    /** Seed of weights, order and augmentation; 1 by default. */
+    public TrainerBuilder seed(long number) {
+        seed = number;
+        return this;
+    }
+
+    /** Number of threads, at least 1; all processors by default. It does not change the result. */
+    public TrainerBuilder threads(int count) {
+        requirePositive("threads", count);
+        threads = count;
+        return this;
+    }
+
+    /** Writes checkpoints to this file: about twice a minute, when interrupted and at the end. */
+    public TrainerBuilder checkpoint(Path file) {
+        checkpoint = Optional.of(file);
+        return this;
+    }
+
+    /** Goes on from the checkpoint file when it exists, and starts from the beginning when it does not. */
+    public TrainerBuilder resume() {
+        resume = true;
+        return this;
+    }
+
+    /** Writes a checkpoint after each epoch and each step that ends later than this after the one before. */
+    TrainerBuilder checkpointEvery(Duration interval) {
+        checkpointInterval = interval;
+        checkpointAfterEpoch = interval;
+        return this;
+    }
+
+    /** Saves the best model so far to this file, together with each checkpoint and at the end. */
+    public TrainerBuilder saveBestTo(Path file) {
+        bestModelFile = Optional.of(file);
+        return this;
+    }
+
+    /** Adds someone who hears the events. */
+    public TrainerBuilder listener(TrainingListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Ends the description.
+     *
+     * @throws IllegalStateException if training or validation samples were not given
+     * @throws ShapeMismatchException if samples do not fit the network
+     */
+    public Trainer build() {
+        Dataset learned = training.orElseThrow(() -> new IllegalStateException(
+                "training: no samples to learn from; call training(…) before build()"));
+        Dataset validated = validation.orElseThrow(() -> new IllegalStateException(
+                "training: no samples to validate on; call validation(…) before build(), with a part of"
+                        + " Split.stratified(…) for example"));
+        requireFits("training", learned);
+        requireFits("validation", validated);
+        TrainingPlan plan = new TrainingPlan(
+                architecture,
+                learned,
+                validated,
+                normalization,
+                augmentation,
+                optimizer,
+                schedule,
+                epochs,
+                batchSize,
+                patience,
+                seed);
+        return new Trainer(
+                plan,
+                new TrainerOptions(
+                        threads,
+                        checkpoint,
+                        resume,
+                        checkpointInterval,
+                        checkpointAfterEpoch,
+                        bestModelFile,
+                        listeners));
+    }
+
+    private void requireFits(String part, Dataset samples) {
+        if (samples.shape().features() != architecture.inputs()) {
+            throw new ShapeMismatchException("training: the network has " + architecture.inputs() + " inputs, but the "
+                    + part + " samples of " + samples.name() + " have "
+                    + samples.shape().features() + " features");
+        }
+        if (samples.classNames().size() != architecture.outputs()) {
+            throw new ShapeMismatchException("training: the network has " + architecture.outputs() + " outputs, but the "
+                    + part + " samples of " + samples.name() + " have "
+                    + samples.classNames().size() + " classes");
+        }
+    }
+
+    private static void requirePositive(String what, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("training: " + what + " must be at least 1, but is " + value);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.myelin.train;
+
+import java.nio.file.Path;
+import org.myelin.nn.Architecture;
+
+/** Something that happened in a training run; immutable. */
+public sealed interface TrainingEvent {
+    /**
+     * Training begins or goes on.
+     *
+     * @param architecture the network
+     * @param trainingSamples number of samples to learn from
+     * @param validationSamples number of samples to validate on
+     * @param epochs number of epochs of the whole run
+     * @param stepsPerEpoch number of steps of one epoch
+     * @param threads number of threads
+     * @param kernels name of the kernels, and why they were chosen
+     */
+    record RunStarted(
+            Architecture architecture,
+            int trainingSamples,
+            int validationSamples,
+            int epochs,
+            int stepsPerEpoch,
+            int threads,
+            String kernels)
+            implements TrainingEvent {}
+
+    /**
+     * An interrupted run goes on from a checkpoint.
+     *
+     * @param checkpoint the file
+     * @param epochsDone number of finished epochs
+     * @param stepsDone steps of the next epoch that are already done
+     */
+    record Resumed(Path checkpoint, int epochsDone, int stepsDone) implements TrainingEvent {}
+
+    /**
+     * Some steps were done; sent a few times a second at most.
+     *
+     * @param epoch the present epoch, from 1
+     * @param step steps of it that are done
+     * @param stepsPerEpoch all its steps
+     * @param loss mean loss in this epoch so far
+     * @param accuracy accuracy in this epoch so far
+     * @param samplesPerSecond rate of training in this run so far
+     */
+    record StepCompleted(
+            int epoch, int step, int stepsPerEpoch, double loss, double accuracy, double samplesPerSecond)
+            implements TrainingEvent {}
+
+    /**
+     * An epoch is over and validated.
+     *
+     * @param metrics what was measured
+     * @param best whether it is the best so far, see {@link EpochMetrics#isBetterThan}
+     */
+    record EpochCompleted(EpochMetrics metrics, boolean best) implements TrainingEvent {}
+
+    /** A checkpoint was written. */
+    record CheckpointSaved(Path file, int epochsDone, int stepsDone) implements TrainingEvent {}
+
+    /**
+     * Training ends before its time because validation accuracy no longer rises.
+     *
+     * @param epoch the last epoch
+     * @param bestEpoch the best one
+     */
+    record StoppedEarly(int epoch, int bestEpoch) implements TrainingEvent {}
+
+    /** Training was asked to stop, and can be resumed. */
+    record Interrupted(int epochsDone, int stepsDone) implements TrainingEvent {}
+
+    /** The loss is no longer a number; the message says where and why. */
+    record Diverged(int epoch, int step, String message) implements TrainingEvent {}
+
+    /**
+     * Training is over.
+     *
+     * @param bestEpoch the epoch whose model is kept
+     * @param trainSeconds duration of the training steps
+     * @param samplesPerSecond samples learned from in each of those seconds
+     */
+    record RunCompleted(int bestEpoch, double trainSeconds, double samplesPerSecond) implements TrainingEvent {}
+}
