@@ -31,7 +31,10 @@ final class ContentChecksum {
     }
 
     static String of(Map<String, Tensor> tensors, Map<String, String> metadata) {
-        int longest = tensors.values().stream().mapToInt(tensor -> tensor.data().length).max().orElse(0);
+        int longest = tensors.values().stream()
+                .mapToInt(tensor -> tensor.data().length)
+                .max()
+                .orElse(0);
         ContentChecksum checksum = new ContentChecksum(longest);
         new TreeMap<>(metadata).forEach((key, text) -> {
             checksum.text(key);

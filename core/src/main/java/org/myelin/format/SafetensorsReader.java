@@ -44,7 +44,8 @@ final class SafetensorsReader {
         } catch (NoSuchFileException e) {
             throw new FormatException(file + ": there is no such file; check the path", e);
         } catch (EOFException e) {
-            throw new FormatException(file + ": became shorter while it was read; read it again when it is complete", e);
+            throw new FormatException(
+                    file + ": became shorter while it was read; read it again when it is complete", e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read: " + e, e);
         }
@@ -55,7 +56,8 @@ final class SafetensorsReader {
         if (size < SMALLEST) {
             throw fault("expected at least " + SMALLEST + " bytes, but found " + size);
         }
-        ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(BUFFER_BYTES, size)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer =
+                ByteBuffer.allocateDirect((int) Math.min(BUFFER_BYTES, size)).order(ByteOrder.LITTLE_ENDIAN);
         readFully(buffer.limit(Long.BYTES));
         long length = buffer.getLong();
         long most = Math.min(Safetensors.MAX_HEADER, size - Long.BYTES);

@@ -29,8 +29,11 @@ final class SafetensorsWriter {
             throw new IllegalArgumentException(file + ": the header would take " + header.length
                     + " bytes, but at most " + Safetensors.MAX_HEADER + " can be read again");
         }
-        int largest = tensors.values().stream().mapToInt(tensor -> tensor.data().length).max().orElse(0);
-        int capacity = (int) Math.clamp((long) Float.BYTES * largest, Long.BYTES, BUFFER_BYTES);
+        int largest = tensors.values().stream()
+                .mapToInt(tensor -> tensor.data().length)
+                .max()
+                .orElse(0);
+        int capacity = Math.clamp((long) Float.BYTES * largest, Long.BYTES, BUFFER_BYTES);
         AtomicFile.write(file, channel -> {
             ByteBuffer buffer = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
             writeFully(channel, buffer.putLong(header.length).flip());

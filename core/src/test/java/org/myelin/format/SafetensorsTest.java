@@ -131,34 +131,6 @@ class SafetensorsTest {
     }
 
     @Test
-    void atomicWrite_failingHalfWay_keepsTheOldFileAndRemovesTheNew() throws IOException {
-        Files.writeString(file, "old");
-
-        assertThatThrownBy(() -> AtomicFile.write(file, channel -> {
-                    channel.write(ByteBuffer.wrap(new byte[1000]));
-                    throw new IOException("disk full");
-                }))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessage(file + ": cannot be written: java.io.IOException: disk full;"
-                        + " the old file, if there was one, is unchanged");
-        assertThat(file).hasContent("old");
-        assertThat(Files.list(folder)).containsExactly(file);
-    }
-
-    @Test
-    void atomicWrite_failingWithAnotherException_keepsTheOldFileAndRemovesTheNew() throws IOException {
-        Files.writeString(file, "old");
-
-        assertThatThrownBy(() -> AtomicFile.write(file, channel -> {
-                    throw new IllegalStateException("a bug");
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a bug");
-        assertThat(file).hasContent("old");
-        assertThat(Files.list(folder)).containsExactly(file);
-    }
-
-    @Test
     void read_missingFileOrFolder_saysSo() {
         assertThatThrownBy(() -> Safetensors.read(file))
                 .isInstanceOf(FormatException.class)
@@ -178,7 +150,8 @@ class SafetensorsTest {
     @ParameterizedTest
     @CsvSource({"0,0", "1,1", "100,100", "-1,18446744073709551615", "33554433,33554433"})
     void read_impossibleHeaderLength_isRefused(long length, String shown) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(50).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(50).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
         Files.write(file, bytes.array());
 
         assertRefused("offset 0: expected a header of 2 to 42 bytes, but found " + shown + DAMAGED);
@@ -257,8 +230,7 @@ class SafetensorsTest {
     }
 
     private void write(byte[] header, int valueBytes) throws IOException {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(8 + header.length + valueBytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(8 + header.length + valueBytes).order(ByteOrder.LITTLE_ENDIAN);
         Files.write(file, bytes.putLong(header.length).put(header).array());
     }
 

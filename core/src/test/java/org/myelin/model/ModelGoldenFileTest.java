@@ -36,10 +36,8 @@ class ModelGoldenFileTest {
         assertThat(model.parameters().biases(1)).containsExactly(0.1f, -0.2f);
         assertThat(model.normalizer())
                 .isEqualTo(new Normalizer(
-                        Normalization.PER_CHANNEL,
-                        new FeatureShape(2, 1, 2),
-                        new float[] {10, 100},
-                        new float[] {4, 50}));
+                        Normalization.PER_CHANNEL, new FeatureShape(2, 1, 2), new float[] {10, 100}, new float[] {4, 50
+                        }));
         assertThat(model.classNames()).isEqualTo(List.of("cat", "猫"));
         assertThat(model.provenance())
                 .isEqualTo(new Provenance(
@@ -58,9 +56,8 @@ class ModelGoldenFileTest {
 
     @Test
     void predict_withTheModelOfVersion1_givesTheAnswerComputedInPython() throws URISyntaxException {
-        Prediction prediction = Model.load(resource("model-v1.safetensors"))
-                .predictor()
-                .predict(new float[] {8, 14, 175, 75});
+        Prediction prediction =
+                Model.load(resource("model-v1.safetensors")).predictor().predict(new float[] {8, 14, 175, 75});
 
         // a dozen float operations on values up to 3, each rounded to 2⁻²⁴ of it
         assertThat(prediction.probabilities())
