@@ -34,7 +34,7 @@ class AtomicFileTest {
                 .hasMessage(file + ": cannot be written: java.io.IOException: disk full;"
                         + " the old file, if there was one, is unchanged");
         assertThat(file).hasContent("old");
-        assertThat(Files.list(folder)).containsExactly(file);
+        assertThat(folder).isDirectoryNotContaining(entry -> !entry.equals(file));
     }
 
     @Test
@@ -45,7 +45,7 @@ class AtomicFileTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a bug");
         assertThat(file).hasContent("old");
-        assertThat(Files.list(folder)).containsExactly(file);
+        assertThat(folder).isDirectoryNotContaining(entry -> !entry.equals(file));
     }
 
     @Test
@@ -67,6 +67,7 @@ class AtomicFileTest {
         AtomicFile.removeLeftovers(folder.resolve("missing").resolve("f.bin"));
 
         assertThat(leftover).doesNotExist();
-        assertThat(Files.list(folder)).containsExactlyInAnyOrder(file, other);
+        assertThat(other).exists();
+        assertThat(file).exists();
     }
 }
