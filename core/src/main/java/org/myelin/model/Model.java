@@ -135,7 +135,7 @@ public final class Model {
      * Measures the model on labelled data.
      *
      * @param threads number of threads, at least 1; it does not change the result
-     * @throws ShapeMismatchException if samples have another shape or the classes are not those of the model, in its order
+     * @throws ShapeMismatchException if samples have another shape, or other classes or in another order
      */
     public Evaluation evaluate(Dataset data, int threads) {
         if (!data.classNames().equals(classNames)) {

@@ -18,7 +18,7 @@ import org.myelin.nn.Dense;
 import org.myelin.nn.Initializer;
 import org.myelin.nn.Loss;
 
-/** Files of every format version that was ever released keep loading; make_model_v1.py beside the file wrote version 1. */
+/** Files of every released format version keep loading; make_model_v1.py beside the file wrote version 1. */
 class ModelGoldenFileTest {
     @Test
     void load_fileOfVersion1_givesTheModelThatWasWritten() throws URISyntaxException {

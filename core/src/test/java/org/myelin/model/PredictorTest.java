@@ -75,7 +75,8 @@ class PredictorTest {
         assertThat(prediction)
                 .hasToString(
                         "Prediction[Candidate[index=1, className=b, probability=0.5],"
-                                + " Candidate[index=3, className=d, probability=0.5], Candidate[index=0, className=a, probability=-0.0]]");
+                                + " Candidate[index=3, className=d, probability=0.5],"
+                                + " Candidate[index=0, className=a, probability=-0.0]]");
         assertThatThrownBy(() -> prediction.top(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("prediction: cannot list the best 0; ask for 1 or more");
