@@ -73,10 +73,9 @@ class PredictorTest {
         assertThat(prediction.top(4).stream().map(Candidate::index)).containsExactly(1, 3, 0, 2);
         assertThat(prediction.top(2)).hasSize(2);
         assertThat(prediction)
-                .hasToString(
-                        "Prediction[Candidate[index=1, className=b, probability=0.5],"
-                                + " Candidate[index=3, className=d, probability=0.5],"
-                                + " Candidate[index=0, className=a, probability=-0.0]]");
+                .hasToString("Prediction[Candidate[index=1, className=b, probability=0.5],"
+                        + " Candidate[index=3, className=d, probability=0.5],"
+                        + " Candidate[index=0, className=a, probability=-0.0]]");
         assertThatThrownBy(() -> prediction.top(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("prediction: cannot list the best 0; ask for 1 or more");
