@@ -41,7 +41,7 @@ final class Digits {
             var reader = new BufferedReader(
                     new InputStreamReader(new GZIPInputStream(resource), StandardCharsets.US_ASCII));
             for (int sample = 0; sample < SAMPLES; sample++) {
-                String[] values = reader.readLine().split(",");
+                String[] values = reader.readLine().split(",", -1);
                 for (int i = 0; i < SHAPE.features(); i++) {
                     pixels[sample * SHAPE.features() + i] = Byte.parseByte(values[i]);
                 }

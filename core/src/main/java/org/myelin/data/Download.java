@@ -3,6 +3,7 @@ package org.myelin.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -142,12 +144,12 @@ final class Download {
                         ? Files.newOutputStream(part)
                         : Files.newOutputStream(part, StandardOpenOption.APPEND)) {
             long period = Math.max(1, stallTimeout.toMillis() / 4);
-            var _ = watchdog.scheduleAtFixedRate(
+            Future<?> watching = watchdog.scheduleAtFixedRate(
                     () -> closeWhenStalled(body, lastByte), period, period, TimeUnit.MILLISECONDS);
             try {
                 done = copy(body, out, from, begin, lastByte);
             } finally {
-                watchdog.shutdownNow();
+                watching.cancel(false);
             }
         }
         if (done < archive.size()) {
@@ -190,8 +192,7 @@ final class Download {
             try {
                 body.close();
             } catch (IOException e) {
-                // closing is only meant to end the read that waits for a byte; it does so in any case
-                Thread.currentThread().interrupt();
+                throw new UncheckedIOException(e);
             }
         }
     }
