@@ -88,7 +88,8 @@ final class Download {
 
     private static String reason(IOException e) {
         return switch (e) {
-            case java.net.http.HttpTimeoutException timeout -> "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s";
+            case java.net.http.HttpTimeoutException timeout ->
+                "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s";
             case java.net.ConnectException refused -> "no connection";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
@@ -205,8 +206,8 @@ final class Download {
         String found = HexFormat.of().formatHex(digest.digest());
         if (!found.equals(archive.sha256())) {
             Files.delete(part);
-            throw new IOException("expected SHA-256 " + archive.sha256() + ", but what arrived has " + found
-                    + "; it was deleted");
+            throw new IOException(
+                    "expected SHA-256 " + archive.sha256() + ", but what arrived has " + found + "; it was deleted");
         }
     }
 }

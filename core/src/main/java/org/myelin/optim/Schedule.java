@@ -64,10 +64,12 @@ public sealed interface Schedule {
         public Step {
             requireRate(rate, false);
             if (!(factor > 0 && factor <= 1)) {
-                throw new IllegalArgumentException("schedule: the factor must be above 0 and at most 1, but is " + factor);
+                throw new IllegalArgumentException(
+                        "schedule: the factor must be above 0 and at most 1, but is " + factor);
             }
             if (every < 1) {
-                throw new IllegalArgumentException("schedule: a step must come after at least 1 epoch, but is " + every);
+                throw new IllegalArgumentException(
+                        "schedule: a step must come after at least 1 epoch, but is " + every);
             }
         }
 

@@ -39,13 +39,10 @@ final class BatchFeed implements AutoCloseable {
         this.plan = plan;
         this.normalizer = normalizer;
         for (int i = 0; i < BATCHES; i++) {
-            empty.add(new Batch(
-                    plan.architecture().inputs(), plan.architecture().outputs(), plan.batchSize()));
+            empty.add(
+                    new Batch(plan.architecture().inputs(), plan.architecture().outputs(), plan.batchSize()));
         }
-        producer = Thread.ofPlatform()
-                .name("myelin-batches")
-                .daemon()
-                .start(() -> produce(fromEpoch, fromStep));
+        producer = Thread.ofPlatform().name("myelin-batches").daemon().start(() -> produce(fromEpoch, fromStep));
     }
 
     /** The next batch; to be given back with {@link #giveBack} when it is no longer needed. */

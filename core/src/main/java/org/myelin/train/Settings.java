@@ -103,8 +103,7 @@ final class Settings {
                 .findFirst()
                 .orElseThrow(() -> refused(
                         key,
-                        "one of "
-                                + Arrays.stream(constants).map(Enum::toString).collect(Collectors.joining(", ")),
+                        "one of " + Arrays.stream(constants).map(Enum::toString).collect(Collectors.joining(", ")),
                         null));
     }
 

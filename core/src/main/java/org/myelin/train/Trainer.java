@@ -117,12 +117,7 @@ public final class Trainer {
         private long lastCheckpoint = System.nanoTime();
         private long lastStepEvent;
 
-        Run(
-                TrainingEngine engine,
-                Evaluator evaluator,
-                Normalizer normalizer,
-                TrainingState state,
-                BatchFeed feed) {
+        Run(TrainingEngine engine, Evaluator evaluator, Normalizer normalizer, TrainingState state, BatchFeed feed) {
             this.engine = engine;
             this.evaluator = evaluator;
             this.normalizer = normalizer;
@@ -265,12 +260,7 @@ public final class Trainer {
 
         private TrainingResult result(TrainingResult.Outcome outcome) {
             return new TrainingResult(
-                    bestModel(),
-                    state.bestEpoch,
-                    state.history,
-                    outcome,
-                    state.trainSeconds,
-                    state.samplesPerSecond());
+                    bestModel(), state.bestEpoch, state.history, outcome, state.trainSeconds, state.samplesPerSecond());
         }
     }
 }
