@@ -1,7 +1,11 @@
 package org.myelin.cli.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes the files of a report. */
 public final class ReportWriter {
@@ -13,6 +17,22 @@ public final class ReportWriter {
      * @return notices for the person who waits, none when everything is as usual
      */
     public static List<String> write(Path folder, RunReport report) {
-        return List.of();
+        return write(folder, report, Fonts.ofMachine(), Locale.getDefault());
+    }
+
+    static List<String> write(Path folder, RunReport report, Fonts fonts, Locale locale) {
+        Curves curves = new Curves(report.history(), report.best());
+        try {
+            Files.writeString(folder.resolve("report.html"), new ReportPage(report, curves).html());
+            if (fonts.available()) {
+                CurvesPicture.write(curves, CurveLabels.of(locale, fonts), folder.resolve("curves.png"));
+                return List.of();
+            }
+            Files.writeString(folder.resolve("curves.svg"), CurvesDrawing.standalone(curves));
+            return List.of("this machine has no fonts for curves.png (" + fonts.reason()
+                    + "), so the curves are in curves.svg; installing fontconfig and any font helps");
+        } catch (IOException e) {
+            throw new UncheckedIOException("report: cannot be written to " + folder + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -1,0 +1,56 @@
+package org.myelin.cli.report;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.myelin.train.EpochMetrics;
+
+/**
+ * The curves of the homework (lecture 18): mean loss and accuracy of each epoch, on training and validation samples.
+ *
+ * @param history what was measured, at least one epoch
+ * @param best the chosen epoch
+ */
+record Curves(List<EpochMetrics> history, EpochMetrics best) {
+    /** What a curve shows. */
+    enum Quantity {
+        LOSS(EpochMetrics::trainLoss, EpochMetrics::validationLoss),
+        ACCURACY(EpochMetrics::trainAccuracy, EpochMetrics::validationAccuracy);
+
+        private final ToDoubleFunction<EpochMetrics> training;
+        private final ToDoubleFunction<EpochMetrics> validation;
+
+        Quantity(ToDoubleFunction<EpochMetrics> training, ToDoubleFunction<EpochMetrics> validation) {
+            this.training = training;
+            this.validation = validation;
+        }
+    }
+
+    List<Integer> epochs() {
+        return history.stream().map(EpochMetrics::epoch).toList();
+    }
+
+    List<Double> training(Quantity quantity) {
+        return history.stream().map(quantity.training::applyAsDouble).toList();
+    }
+
+    List<Double> validation(Quantity quantity) {
+        return history.stream().map(quantity.validation::applyAsDouble).toList();
+    }
+
+    double bestValidation(Quantity quantity) {
+        return quantity.validation.applyAsDouble(best);
+    }
+
+    /** The range of the vertical axis: losses from 0, accuracies around what was measured. */
+    Axis axis(Quantity quantity) {
+        double most = 0;
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < history.size(); i++) {
+            double train = training(quantity).get(i);
+            double validation = validation(quantity).get(i);
+            most = Math.max(most, Math.max(train, validation));
+            least = Math.min(least, Math.min(train, validation));
+        }
+        return quantity == Quantity.LOSS ? Axis.covering(0, most) : Axis.covering(least, Math.min(1, most + 0.02));
+    }
+}

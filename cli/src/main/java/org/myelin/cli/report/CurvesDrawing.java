@@ -1,0 +1,137 @@
+package org.myelin.cli.report;
+
+import java.util.List;
+import java.util.Locale;
+import org.myelin.cli.report.Curves.Quantity;
+
+/**
+ * The curves as SVG. In the report the colours are CSS variables, so that dark mode and print work, and every label
+ * exists in both languages; {@link #standalone} is a picture for a document, in English.
+ */
+final class CurvesDrawing {
+    private static final int WIDTH = 560;
+    private static final int HEIGHT = 340;
+    private static final int LEFT = 56;
+    private static final int RIGHT = 18;
+    private static final int TOP = 16;
+    private static final int BOTTOM = 46;
+
+    private final Curves curves;
+    private final Quantity quantity;
+    private final Axis horizontal;
+    private final Axis vertical;
+    private final StringBuilder svg = new StringBuilder();
+
+    private CurvesDrawing(Curves curves, Quantity quantity) {
+        this.curves = curves;
+        this.quantity = quantity;
+        horizontal = Axis.ofEpochs(curves.history().getLast().epoch());
+        vertical = curves.axis(quantity);
+    }
+
+    /** One diagram for the report. */
+    static String inline(Curves curves, Quantity quantity) {
+        CurvesDrawing drawing = new CurvesDrawing(curves, quantity);
+        drawing.add("<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" data-left=\"%d\" data-right=\"%d\">", WIDTH, HEIGHT, LEFT, WIDTH - RIGHT);
+        drawing.draw();
+        drawing.svg.append("<g class=\"cursor\" visibility=\"hidden\"><line y1=\"").append(TOP).append("\" y2=\"").append(HEIGHT - BOTTOM).append("\"/></g></svg>");
+        return drawing.svg.toString();
+    }
+
+    /** Both diagrams side by side as a file of their own. */
+    static String standalone(Curves curves) {
+        StringBuilder file = new StringBuilder();
+        file.append(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\">%n<style>%s</style>%n"
+                        + "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n",
+                2 * WIDTH, HEIGHT + 24, Resources.text("curves.css")));
+        int x = 0;
+        for (Quantity quantity : Quantity.values()) {
+            CurvesDrawing drawing = new CurvesDrawing(curves, quantity);
+            drawing.draw();
+            file.append(String.format(Locale.ROOT, "<g transform=\"translate(%d 24)\">", x))
+                    .append(drawing.svg.toString().replaceAll("<text[^>]*lang=\"zh\"[^>]*>[^<]*</text>", ""))
+                    .append("</g>\n");
+            x += WIDTH;
+        }
+        return file.append("</svg>\n").toString();
+    }
+
+    private void draw() {
+        grid();
+        series("train", curves.training(quantity));
+        series("validation", curves.validation(quantity));
+        chosen();
+        legend();
+    }
+
+    private void grid() {
+        for (double tick : vertical.ticks()) {
+            double y = y(tick);
+            add("<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>", LEFT, WIDTH - RIGHT, y, y);
+            add("<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 8, y + 4, label(tick));
+        }
+        for (double tick : horizontal.ticks()) {
+            add("<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f</text>", x(tick), HEIGHT - BOTTOM + 18, tick);
+        }
+        add("<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM, HEIGHT - BOTTOM);
+        bilingual("label", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8.0, "middle", "epoch", "epochAxis");
+    }
+
+    private String label(double tick) {
+        return quantity == Quantity.LOSS
+                ? String.format(Locale.ROOT, "%." + vertical.decimals() + "f", tick)
+                : String.format(Locale.ROOT, "%." + Math.max(0, vertical.decimals() - 2) + "f %%", 100 * tick);
+    }
+
+    private void series(String name, List<Double> values) {
+        StringBuilder points = new StringBuilder();
+        for (int i = 0; i < values.size(); i++) {
+            points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(curves.epochs().get(i)), y(values.get(i))));
+        }
+        add("<polyline class=\"series %s\" points=\"%s\"/>", name, points.toString().strip());
+        if (values.size() == 1) {
+            add("<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", name, x(curves.epochs().getFirst()), y(values.getFirst()));
+        }
+    }
+
+    private void chosen() {
+        double x = x(curves.best().epoch());
+        add("<line class=\"chosen\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>", x, x, TOP, HEIGHT - BOTTOM);
+        add("<circle class=\"dot validation\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>", x, y(curves.bestValidation(quantity)));
+    }
+
+    /** Above the curves for losses, which fall, and below them for accuracies, which rise: where no curve is. */
+    private void legend() {
+        double y = quantity == Quantity.LOSS ? TOP + 16 : HEIGHT - BOTTOM - 58;
+        double x = WIDTH - RIGHT - 190.0;
+        String chosen = String.format(Locale.ROOT, "%d", curves.best().epoch());
+        add("<rect class=\"legend\" x=\"%.1f\" y=\"%.1f\" width=\"190\" height=\"66\" rx=\"4\"/>", x - 10, y - 16);
+        add("<line class=\"series train\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", x, x + 24, y - 4, y - 4);
+        bilingual("label", x + 32, y, "start", "training", "training");
+        add("<line class=\"series validation\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", x, x + 24, y + 16, y + 16);
+        bilingual("label", x + 32, y + 20, "start", "validation", "validation");
+        add("<line class=\"chosen\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", x, x + 24, y + 36, y + 36);
+        bilingual("label", x + 32, y + 40, "start", "chosen epoch " + chosen, "chosenEpoch", chosen);
+    }
+
+    private void bilingual(String style, double x, double y, String anchor, String plain, String key, Object... values) {
+        for (Texts texts : Texts.ALL) {
+            String text = texts.has(key) ? texts.get(key, values) : plain;
+            add("<text class=\"%s\" lang=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", style, texts.language(), x, y, anchor, text);
+        }
+    }
+
+    private double x(double epoch) {
+        return LEFT + horizontal.position(epoch) * (WIDTH - LEFT - RIGHT);
+    }
+
+    private double y(double value) {
+        return HEIGHT - BOTTOM - vertical.position(value) * (HEIGHT - TOP - BOTTOM);
+    }
+
+    private void add(String format, Object... values) {
+        svg.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

@@ -1,0 +1,192 @@
+package org.myelin.cli.report;
+
+import com.samskivert.mustache.Mustache;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.myelin.cli.progress.Amounts;
+import org.myelin.cli.report.Curves.Quantity;
+import org.myelin.model.ClassMetrics;
+import org.myelin.model.ConfusionMatrix;
+import org.myelin.model.MacroAverage;
+import org.myelin.model.Model;
+import org.myelin.model.Provenance;
+import org.myelin.nn.ArchitectureSummary;
+
+/** {@code report.html}: what the template report.html.mustache needs, taken from the report. */
+final class ReportPage {
+    /** With more classes than this the confusion matrix has colours only. */
+    private static final int MOST_CLASSES_WITH_NUMBERS = 20;
+
+    private static final int MISTAKES = 24;
+
+    private final RunReport report;
+    private final Curves curves;
+
+    ReportPage(RunReport report, Curves curves) {
+        this.report = report;
+        this.curves = curves;
+    }
+
+    String html() {
+        return Mustache.compiler()
+                .escapeHTML(true)
+                .withLoader(name -> new java.io.StringReader(Resources.text(name)))
+                .compile(Resources.text("report.html.mustache"))
+                .execute(content());
+    }
+
+    private Map<String, Object> content() {
+        Map<String, Object> content = new HashMap<>();
+        content.put("t", (Mustache.Lambda) (fragment, out) -> out.write(bilingual(fragment.execute())));
+        content.put("title", report.title());
+        content.put("css", Resources.text("report.css"));
+        content.put("js", Resources.text("report.js"));
+        content.put("lossChart", CurvesDrawing.inline(curves, Quantity.LOSS));
+        content.put("accuracyChart", CurvesDrawing.inline(curves, Quantity.ACCURACY));
+        content.put("history", history());
+        result(content);
+        content.put("confusion", confusion());
+        content.put("classes", classes());
+        content.put("macro", macro());
+        content.put("layers", layers());
+        content.put("settings", settings());
+        provenance(content);
+        List<Map<String, Object>> mistakes = MistakeImages.of(report, MISTAKES);
+        content.put("mistakes", mistakes);
+        content.put("hasMistakes", !mistakes.isEmpty());
+        List<String> weights = WeightImages.of(report.model());
+        content.put("weights", weights);
+        content.put("hasWeights", !weights.isEmpty());
+        content.put("weightsColoured", report.model().shape().channels() == 3);
+        return content;
+    }
+
+    /** A text in both languages; the page shows one of them. */
+    private static String bilingual(String key) {
+        return Texts.ALL.stream()
+                .map(texts -> "<span lang=\"" + texts.language() + "\">" + texts.get(key.strip()) + "</span>")
+                .collect(Collectors.joining());
+    }
+
+    private void result(Map<String, Object> content) {
+        double low = report.test().accuracyInterval().low();
+        double high = report.test().accuracyInterval().high();
+        content.put("testAccuracy", Amounts.precisePercent(report.test().accuracy()));
+        content.put("low", Amounts.precisePercent(low));
+        content.put("high", Amounts.precisePercent(high));
+        content.put("lowPosition", number(100 * low));
+        content.put("intervalWidth", number(Math.max(0.4, 100 * (high - low))));
+        content.put("accuracyPosition", number(100 * report.test().accuracy()));
+        content.put("testSamples", Amounts.grouped(report.test().samples()));
+        content.put("testLoss", String.format(Locale.ROOT, "%.4f", report.test().loss()));
+        content.put("validationAccuracy", Amounts.precisePercent(report.best().validationAccuracy()));
+        content.put("bestEpoch", report.best().epoch());
+        content.put("epochs", report.history().size());
+        content.put("sizes", report.model().architecture().sizes().stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" – ")));
+        content.put("parameters", Amounts.grouped(report.model().architecture().parameterCount()));
+        content.put("duration", Amounts.duration(report.trainSeconds()));
+        content.put("rate", Amounts.grouped(Math.round(report.samplesPerSecond())));
+    }
+
+    /** Numbers behind the curves, for the read-out under the pointer. */
+    private String history() {
+        return report.history().stream()
+                .map(metrics -> String.format(
+                        Locale.ROOT,
+                        "[%d,%.6g,%.6g,%.6g,%.6g]",
+                        metrics.epoch(),
+                        metrics.trainLoss(),
+                        metrics.validationLoss(),
+                        metrics.trainAccuracy(),
+                        metrics.validationAccuracy()))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private Map<String, Object> confusion() {
+        ConfusionMatrix confusion = report.test().confusion();
+        boolean numbers = confusion.classes() <= MOST_CLASSES_WITH_NUMBERS;
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int truth = 0; truth < confusion.classes(); truth++) {
+            List<Map<String, Object>> cells = new ArrayList<>();
+            for (int predicted = 0; predicted < confusion.classes(); predicted++) {
+                long count = confusion.count(truth, predicted);
+                double share = (double) count / Math.max(1, confusion.support(truth));
+                cells.add(Map.of(
+                        "count", numbers ? Long.toString(count) : "",
+                        "kind", truth == predicted ? "right" : "wrong",
+                        "share", number(100 * Math.sqrt(share) * (truth == predicted ? 0.75 : 1)),
+                        "hint", confusion.classNames().get(truth) + " → " + confusion.classNames().get(predicted) + ": "
+                                + count + " (" + Amounts.percent(share) + ")"));
+            }
+            rows.add(Map.of("name", confusion.classNames().get(truth), "cells", cells));
+        }
+        return Map.of("names", numbers ? confusion.classNames() : List.of(), "rows", rows, "numbers", numbers);
+    }
+
+    private List<Map<String, Object>> classes() {
+        return report.test().classMetrics().stream()
+                .map(metrics -> row(metrics.className(), metrics))
+                .toList();
+    }
+
+    private static Map<String, Object> row(String name, ClassMetrics metrics) {
+        return Map.of(
+                "name", name,
+                "precision", Amounts.percent(metrics.precision()),
+                "recall", Amounts.percent(metrics.recall()),
+                "f1", Amounts.percent(metrics.f1()),
+                "f1Share", number(100 * metrics.f1()),
+                "support", Amounts.grouped(metrics.support()));
+    }
+
+    private Map<String, Object> macro() {
+        MacroAverage macro = report.test().macroAverage();
+        return Map.of(
+                "precision", Amounts.percent(macro.precision()),
+                "recall", Amounts.percent(macro.recall()),
+                "f1", Amounts.percent(macro.f1()),
+                "support", Amounts.grouped(report.test().samples()));
+    }
+
+    private List<Map<String, Object>> layers() {
+        return ArchitectureSummary.of(report.model().architecture()).rows().stream()
+                .map(row -> Map.<String, Object>of(
+                        "number", row.number(),
+                        "shape", Amounts.grouped(row.outputs()) + " × " + Amounts.grouped(row.inputs()),
+                        "activation", row.activation().toString(),
+                        "initializer", row.initializer().toString(),
+                        "bias", row.bias() ? "✓" : "–",
+                        "parameters", Amounts.grouped(row.parameters())))
+                .toList();
+    }
+
+    private List<Map<String, String>> settings() {
+        return report.settings().entrySet().stream()
+                .map(setting -> Map.of("key", setting.getKey(), "value", setting.getValue()))
+                .toList();
+    }
+
+    private void provenance(Map<String, Object> content) {
+        Model model = report.model();
+        Provenance provenance = model.provenance();
+        content.put("dataset", provenance.dataset());
+        content.put("dataHash", provenance.trainingSha256());
+        content.put("weightsHash", report.weightsSha256());
+        content.put("seed", Long.toString(provenance.seed()));
+        content.put("threads", provenance.threads());
+        content.put("kernels", provenance.kernels());
+        content.put("jdk", provenance.jdk());
+        content.put("version", provenance.myelinVersion());
+        content.put("created", provenance.created().toString());
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

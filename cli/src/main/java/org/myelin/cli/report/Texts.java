@@ -1,0 +1,51 @@
+package org.myelin.cli.report;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+
+/** What the report says, in one language. Immutable, thread-safe. */
+final class Texts {
+    static final Texts ENGLISH = new Texts("en");
+    static final Texts CHINESE = new Texts("zh");
+    static final List<Texts> ALL = List.of(ENGLISH, CHINESE);
+
+    private final String language;
+    private final Properties texts = new Properties();
+
+    private Texts(String language) {
+        this.language = language;
+        try {
+            texts.load(new StringReader(Resources.text("texts_" + language + ".properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String language() {
+        return language;
+    }
+
+    boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    Set<String> keys() {
+        return texts.stringPropertyNames();
+    }
+
+    /** A text with {0}, {1} … replaced by the values. */
+    String get(String key, Object... values) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalStateException("texts_" + language + ".properties lacks " + key);
+        }
+        for (int i = 0; i < values.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(values[i]));
+        }
+        return text;
+    }
+}

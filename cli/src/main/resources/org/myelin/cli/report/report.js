@@ -1,0 +1,49 @@
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  function setLanguage(language) {
+    root.lang = language;
+    root.dataset.lang = language;
+  }
+  setLanguage((navigator.language || "en").startsWith("zh") ? "zh" : "en");
+  document.addEventListener("DOMContentLoaded", function () {
+    document.getElementById("language").addEventListener("click", function () {
+      setLanguage(root.dataset.lang === "zh" ? "en" : "zh");
+    });
+    document.getElementById("theme").addEventListener("click", function () {
+      const dark = root.dataset.theme
+        ? root.dataset.theme === "dark"
+        : matchMedia("(prefers-color-scheme: dark)").matches;
+      root.dataset.theme = dark ? "light" : "dark";
+    });
+    const charts = document.querySelector(".charts");
+    const history = JSON.parse(charts.dataset.history);
+    charts.querySelectorAll("figure").forEach(function (figure, index) {
+      const svg = figure.querySelector("svg");
+      const cursor = svg.querySelector(".cursor");
+      const output = figure.querySelector("output");
+      const left = Number(svg.dataset.left);
+      const right = Number(svg.dataset.right);
+      function show(value) {
+        return index === 0 ? value.toFixed(4) : (100 * value).toFixed(1) + " %";
+      }
+      svg.addEventListener("pointermove", function (event) {
+        const box = svg.getBoundingClientRect();
+        const x = (event.clientX - box.left) / box.width * svg.viewBox.baseVal.width;
+        const last = Math.max(2, history[history.length - 1][0]);
+        const epoch = Math.round(1 + (x - left) / (right - left) * (last - 1));
+        const point = history[Math.min(history.length - 1, Math.max(0, epoch - 1))];
+        const at = left + (point[0] - 1) / (last - 1) * (right - left);
+        cursor.setAttribute("transform", "translate(" + at + " 0)");
+        cursor.setAttribute("visibility", "visible");
+        const words = root.dataset.lang === "zh" ? ["轮", "训练", "验证"] : ["epoch", "training", "validation"];
+        output.textContent = words[0] + " " + point[0] + ": " + words[1] + " " + show(point[1 + 2 * index])
+          + ", " + words[2] + " " + show(point[2 + 2 * index]);
+      });
+      svg.addEventListener("pointerleave", function () {
+        cursor.setAttribute("visibility", "hidden");
+        output.textContent = "";
+      });
+    });
+  });
+})();
