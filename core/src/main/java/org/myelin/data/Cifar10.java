@@ -10,8 +10,8 @@ import java.util.List;
 final class Cifar10 {
     static final FeatureShape SHAPE = new FeatureShape(3, 32, 32);
 
-    static final List<String> CLASS_NAMES = List.of(
-            "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
+    static final List<String> CLASS_NAMES =
+            List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
     private static final int RECORDS = 10_000;
     private static final int RECORD = 1 + 3 * 32 * 32;

@@ -31,8 +31,7 @@ final class DataFiles {
             }
             long rest = in.skip(Long.MAX_VALUE);
             if (rest > 0 || in.read() >= 0) {
-                throw DataFormatException.of(
-                        file, size + " bytes (" + unit + ")", "more than that", GET_AGAIN);
+                throw DataFormatException.of(file, size + " bytes (" + unit + ")", "more than that", GET_AGAIN);
             }
             return content;
         } catch (IOException e) {
@@ -57,14 +56,16 @@ final class DataFiles {
     /** The error for a file that cannot be read to its end. */
     static RuntimeException unreadable(Path file, IOException cause) {
         return switch (cause) {
-            case NoSuchFileException missing -> new DataFormatException(
-                    file + ": expected a file, but it does not exist; " + GET_AGAIN, missing);
-            case ZipException damaged -> new DataFormatException(
-                    file + ": expected gzip data, but found none or damaged ones (" + damaged.getMessage() + "); "
-                            + GET_AGAIN,
-                    damaged);
-            case EOFException truncated -> new DataFormatException(
-                    file + ": expected gzip data to their end, but the file is truncated; " + GET_AGAIN, truncated);
+            case NoSuchFileException missing ->
+                new DataFormatException(file + ": expected a file, but it does not exist; " + GET_AGAIN, missing);
+            case ZipException damaged ->
+                new DataFormatException(
+                        file + ": expected gzip data, but found none or damaged ones (" + damaged.getMessage() + "); "
+                                + GET_AGAIN,
+                        damaged);
+            case EOFException truncated ->
+                new DataFormatException(
+                        file + ": expected gzip data to their end, but the file is truncated; " + GET_AGAIN, truncated);
             default -> new UncheckedIOException(file + ": cannot be read: " + cause.getMessage(), cause);
         };
     }

@@ -2,10 +2,10 @@ package org.myelin.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HexFormat;
-import java.util.function.Consumer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.function.Consumer;
 
 /** SHA-256 of a data set, computed when first asked for. Thread-safe: at worst it is computed twice. */
 final class DatasetHash {

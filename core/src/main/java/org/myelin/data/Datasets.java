@@ -89,8 +89,9 @@ public final class Datasets {
             return List.of();
         }
         Source source = source(name);
-        Path folder = find(source, locations).orElseThrow(() -> new DatasetNotFoundException(notFound(
-                source, locations, "nothing was downloaded, because verify only looks at what is there")));
+        Path folder = find(source, locations)
+                .orElseThrow(() -> new DatasetNotFoundException(notFound(
+                        source, locations, "nothing was downloaded, because verify only looks at what is there")));
         return source.files().stream().map(file -> check(folder, file)).toList();
     }
 
@@ -107,7 +108,8 @@ public final class Datasets {
                 size += read;
             }
         } catch (IOException e) {
-            return new FileCheck(path, false, DataFiles.unreadable(path, e).getMessage());
+            return new FileCheck(
+                    path, false, String.valueOf(DataFiles.unreadable(path, e).getMessage()));
         }
         if (size != file.size()) {
             return new FileCheck(path, false, "expected " + file.size() + " bytes, but found " + size);
@@ -122,8 +124,8 @@ public final class Datasets {
         return Sources.ALL.stream()
                 .filter(source -> source.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("data set: there is none called " + name + "; known are "
-                        + String.join(", ", names())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "data set: there is none called " + name + "; known are " + String.join(", ", names())));
     }
 
     /** The first folder with any file of the data set: one that lacks others is an error, not a reason to look on. */
@@ -152,7 +154,8 @@ public final class Datasets {
                         + source.name() + " are there; " + DataFiles.getAgain() + " " + source.name());
             }
         }
-        return source.reader().read(source.files().stream().map(file -> locate(folder, file)).toList());
+        return source.reader()
+                .read(source.files().stream().map(file -> locate(folder, file)).toList());
     }
 
     /** Where it was looked, how to get the data by hand, and what works without. */
@@ -166,7 +169,11 @@ public final class Datasets {
         boolean unpack = source.downloads().getFirst().unpack();
         return "data set " + source.name() + " was not found, and " + reason + "\n  looked in\n" + searched
                 + "\n  to get it by hand, download\n" + urls + "\n  and " + (unpack ? "unpack it" : "put the files")
-                + " so that " + locations.cache().resolve(source.folder()).resolve(source.files().getFirst().name())
+                + " so that "
+                + locations
+                        .cache()
+                        .resolve(source.folder())
+                        .resolve(source.files().getFirst().name())
                 + (unpack ? "" : ".gz") + " exists"
                 + "\n  without any data: ./myelin train digits works offline";
     }

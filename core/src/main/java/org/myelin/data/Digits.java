@@ -38,10 +38,10 @@ final class Digits {
             if (resource == null) {
                 throw new IllegalStateException("the jar lacks org/myelin/data/digits.csv.gz");
             }
-            var reader = new BufferedReader(
-                    new InputStreamReader(new GZIPInputStream(resource), StandardCharsets.US_ASCII));
+            var reader =
+                    new BufferedReader(new InputStreamReader(new GZIPInputStream(resource), StandardCharsets.US_ASCII));
             for (int sample = 0; sample < SAMPLES; sample++) {
-                String[] values = reader.readLine().split(",");
+                String[] values = reader.readLine().split(",", -1);
                 for (int i = 0; i < SHAPE.features(); i++) {
                     pixels[sample * SHAPE.features() + i] = Byte.parseByte(values[i]);
                 }

@@ -3,6 +3,7 @@ package org.myelin.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -86,7 +88,8 @@ final class Download {
 
     private static String reason(IOException e) {
         return switch (e) {
-            case java.net.http.HttpTimeoutException timeout -> "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s";
+            case java.net.http.HttpTimeoutException timeout ->
+                "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s";
             case java.net.ConnectException refused -> "no connection";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
@@ -142,12 +145,12 @@ final class Download {
                         ? Files.newOutputStream(part)
                         : Files.newOutputStream(part, StandardOpenOption.APPEND)) {
             long period = Math.max(1, stallTimeout.toMillis() / 4);
-            watchdog.scheduleAtFixedRate(
+            Future<?> watching = watchdog.scheduleAtFixedRate(
                     () -> closeWhenStalled(body, lastByte), period, period, TimeUnit.MILLISECONDS);
             try {
                 done = copy(body, out, from, begin, lastByte);
             } finally {
-                watchdog.shutdownNow();
+                watching.cancel(false);
             }
         }
         if (done < archive.size()) {
@@ -190,8 +193,7 @@ final class Download {
             try {
                 body.close();
             } catch (IOException e) {
-                // closing is only meant to end the read that waits for a byte; it does so in any case
-                Thread.currentThread().interrupt();
+                throw new UncheckedIOException(e);
             }
         }
     }
@@ -204,8 +206,8 @@ final class Download {
         String found = HexFormat.of().formatHex(digest.digest());
         if (!found.equals(archive.sha256())) {
             Files.delete(part);
-            throw new IOException("expected SHA-256 " + archive.sha256() + ", but what arrived has " + found
-                    + "; it was deleted");
+            throw new IOException(
+                    "expected SHA-256 " + archive.sha256() + ", but what arrived has " + found + "; it was deleted");
         }
     }
 }

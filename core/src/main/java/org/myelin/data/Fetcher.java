@@ -31,15 +31,13 @@ final class Fetcher {
     /** Returns the folder with all files. */
     Path fetch(Source source, DataLocations locations) {
         if (!locations.mayDownload()) {
-            throw new DatasetNotFoundException(
-                    Datasets.notFound(source, locations, "downloading it was not allowed"));
+            throw new DatasetNotFoundException(Datasets.notFound(source, locations, "downloading it was not allowed"));
         }
         Path cache = locations.cache();
         try {
             Files.createDirectories(cache);
             Path lockFile = cache.resolve(source.folder() + ".lock");
-            try (FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (!lock.isValid()) {
                     throw new IOException("the lock on " + lockFile + " was lost");
@@ -78,9 +76,11 @@ final class Fetcher {
                 .toList();
         if (!wrong.isEmpty()) {
             delete(staging);
-            throw new DataFormatException("data set " + source.name() + ": what was downloaded is not what was published: "
-                    + wrong.getFirst().file().getFileName() + ": " + wrong.getFirst().finding()
-                    + "; it was deleted, try again later");
+            throw new DataFormatException(
+                    "data set " + source.name() + ": what was downloaded is not what was published: "
+                            + wrong.getFirst().file().getFileName() + ": "
+                            + wrong.getFirst().finding()
+                            + "; it was deleted, try again later");
         }
         Files.move(ready, target, StandardCopyOption.ATOMIC_MOVE);
         delete(staging);

@@ -37,8 +37,8 @@ final class TarGz {
         }
     }
 
-    private static void extractEntry(
-            InputStream in, byte[] header, Path archive, Path folder, List<DataFile> wanted) throws IOException {
+    private static void extractEntry(InputStream in, byte[] header, Path archive, Path folder, List<DataFile> wanted)
+            throws IOException {
         String name = text(header, 0, NAME_LENGTH);
         long size = size(header, archive, name);
         boolean regular = header[TYPE_AT] == '0' || header[TYPE_AT] == 0;
@@ -47,7 +47,8 @@ final class TarGz {
                 .filter(candidate -> regular && candidate.name().equals(lastPart))
                 .findFirst();
         if (file.isPresent()) {
-            try (OutputStream out = Files.newOutputStream(folder.resolve(file.get().name()))) {
+            try (OutputStream out =
+                    Files.newOutputStream(folder.resolve(file.get().name()))) {
                 copy(in, out, size, archive);
             }
         } else {

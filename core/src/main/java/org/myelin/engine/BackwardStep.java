@@ -122,13 +122,7 @@ final class BackwardStep {
                     rows,
                     Math.min(Panels.WIDTH, size - sample));
             ElementWise.multiplyByDerivative(
-                    kernels,
-                    below.layer.activation,
-                    below.delta,
-                    block,
-                    below.layer.a,
-                    block,
-                    rows * Panels.WIDTH);
+                    kernels, below.layer.activation, below.delta, block, below.layer.a, block, rows * Panels.WIDTH);
             below.transposeDelta(input, sample, size);
         }
     }
@@ -145,10 +139,7 @@ final class BackwardStep {
         this.size = size;
         this.learningRate = learningRate;
         int groups = (Panels.count(layer.inputs) + INPUT_PANELS_PER_TASK - 1) / INPUT_PANELS_PER_TASK;
-        team.run(
-                groups * Panels.count(layer.outputs),
-                (long) layer.inputs * layer.outputs * size,
-                updateTasks);
+        team.run(groups * Panels.count(layer.outputs), (long) layer.inputs * layer.outputs * size, updateTasks);
     }
 
     private void updateBlocks(int task, int thread) {
@@ -192,7 +183,6 @@ final class BackwardStep {
 
     private void updateBiases(int output, float[] gradient) {
         kernels.sumRows(deltaTransposed, Panels.index(capacity, 0, output), size, gradient, 0);
-        optimizer.update(
-                parameters, layer.biasesAt + output, gradient, 0, Panels.WIDTH, state, learningRate, false);
+        optimizer.update(parameters, layer.biasesAt + output, gradient, 0, Panels.WIDTH, state, learningRate, false);
     }
 }

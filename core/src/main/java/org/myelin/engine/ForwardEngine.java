@@ -64,8 +64,8 @@ public final class ForwardEngine implements AutoCloseable {
                     + batch.classes() + " classes");
         }
         if (batch.size() < 1 || batch.size() > capacity) {
-            throw new ShapeMismatchException("batch: this engine takes 1 to " + capacity + " samples, but the batch has "
-                    + batch.size());
+            throw new ShapeMismatchException(
+                    "batch: this engine takes 1 to " + capacity + " samples, but the batch has " + batch.size());
         }
     }
 

@@ -85,8 +85,7 @@ final class LayerStep {
                 samples);
         ElementWise.activate(kernels, activation, a, block, rows * Panels.WIDTH);
         if (aTransposed.length > 0) {
-            kernels.transpose(
-                    a, block, neurons, samples, aTransposed, Panels.index(capacity, sample, neuron));
+            kernels.transpose(a, block, neurons, samples, aTransposed, Panels.index(capacity, sample, neuron));
         }
     }
 }

@@ -36,11 +36,11 @@ public final class TrainingEngine implements AutoCloseable {
         forward = new ForwardEngine(parameters, capacity, team, true);
         layers = forward.layers();
         optimizerState = new float[optimizer.stateNames().size()][parameters.storage().length];
-        int scratchSize = layers.stream().mapToInt(BackwardStep::scratchSize).max().orElse(0);
+        int scratchSize =
+                layers.stream().mapToInt(BackwardStep::scratchSize).max().orElse(0);
         float[][] scratch = new float[threads][scratchSize];
         for (LayerStep layer : layers) {
-            backward.add(new BackwardStep(
-                    layer, capacity, parameters.storage(), optimizer, optimizerState, scratch));
+            backward.add(new BackwardStep(layer, capacity, parameters.storage(), optimizer, optimizerState, scratch));
         }
     }
 

@@ -16,4 +16,10 @@ public final class FormatException extends Exception {
     public FormatException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The message: other than for exceptions in general, there always is one. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

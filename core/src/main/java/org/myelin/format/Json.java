@@ -72,7 +72,8 @@ public sealed interface Json {
 
     /** An array of whole numbers. */
     static Json integers(List<? extends Number> values) {
-        return new ArrayValue(values.stream().map(value -> of(value.longValue())).toList());
+        return new ArrayValue(
+                values.stream().map(value -> of(value.longValue())).toList());
     }
 
     /** This value as compact JSON text without line breaks. */

@@ -139,17 +139,16 @@ public final class JsonReader {
 
     private char escape() throws FormatException {
         char c = peek();
-        char value =
-                switch (c) {
-                    case '"', '\\', '/' -> c;
-                    case 'b' -> '\b';
-                    case 'f' -> '\f';
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 't' -> '\t';
-                    case 'u' -> 'u';
-                    default -> throw error("one of \" \\ / b f n r t u after '\\'");
-                };
+        char value = switch (c) {
+            case '"', '\\', '/' -> c;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> 'u';
+            default -> throw error("one of \" \\ / b f n r t u after '\\'");
+        };
         at++;
         return c == 'u' ? hexadecimal() : value;
     }

@@ -29,8 +29,7 @@ final class JsonWriter {
 
     private void object(Json.ObjectValue object) {
         out.append('{');
-        Iterator<Map.Entry<String, Json>> members =
-                object.members().entrySet().iterator();
+        Iterator<Map.Entry<String, Json>> members = object.members().entrySet().iterator();
         while (members.hasNext()) {
             Map.Entry<String, Json> member = members.next();
             text(member.getKey());

@@ -100,8 +100,8 @@ record SafetensorsHeader(List<Entry> tensors, SequencedMap<String, String> metad
             end = entry.end();
         }
         if (end != valueBytes) {
-            throw new FormatException("values: expected " + end + " bytes, which the tensors take, but found "
-                    + valueBytes);
+            throw new FormatException(
+                    "values: expected " + end + " bytes, which the tensors take, but found " + valueBytes);
         }
     }
 }

@@ -44,7 +44,8 @@ final class SafetensorsReader {
         } catch (NoSuchFileException e) {
             throw new FormatException(file + ": there is no such file; check the path", e);
         } catch (EOFException e) {
-            throw new FormatException(file + ": became shorter while it was read; read it again when it is complete", e);
+            throw new FormatException(
+                    file + ": became shorter while it was read; read it again when it is complete", e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read: " + e, e);
         }

@@ -3,6 +3,7 @@ package org.myelin.kernel;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fixed team of threads that works through numbered tasks; the calling thread is one of the team.
@@ -36,7 +37,7 @@ public final class ThreadTeam implements AutoCloseable {
     private final Worker[] workers;
     private final AtomicInteger nextTask = new AtomicInteger();
     private final AtomicInteger working = new AtomicInteger();
-    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private Tasks tasks = (task, thread) -> {};
     private int count;
     private volatile int round;
@@ -68,6 +69,10 @@ public final class ThreadTeam implements AutoCloseable {
      *
      * @param work about how many multiply-adds all tasks take together; too little is not shared
      */
+    @SuppressWarnings({
+        "NonAtomicVolatileUpdate", // only this thread writes round
+        "ThreadPriorityCheck" // correct without the yield; it frees a core that other work may need
+    })
     public void run(int count, long work, Tasks tasks) {
         if (workers.length == 0 || count == 1 || work < WORTH_SHARING) {
             for (int task = 0; task < count; task++) {

@@ -45,10 +45,10 @@ final class VectorMath {
         p = p.fma(s, constant(ScalarMath.T0));
         FloatVector small = p.mul(s).fma(x, x);
         FloatVector one = constant(1f);
-        FloatVector large = one.sub(constant(2f).div(exp(magnitude.add(magnitude)).add(one)));
-        VectorMask<Float> negative = x.reinterpretAsInts()
-                .compare(VectorOperators.LT, 0)
-                .cast(SPECIES);
+        FloatVector large =
+                one.sub(constant(2f).div(exp(magnitude.add(magnitude)).add(one)));
+        VectorMask<Float> negative =
+                x.reinterpretAsInts().compare(VectorOperators.LT, 0).cast(SPECIES);
         large = large.blend(large.neg(), negative);
         return large.blend(small, magnitude.compare(VectorOperators.LT, ScalarMath.TANH_SMALL));
     }

@@ -36,9 +36,11 @@ public final class ArchitectureJson {
     public static String write(Architecture architecture) {
         return new JsonObjectBuilder()
                 .put("inputs", architecture.inputs())
-                .put("layers", new Json.ArrayValue(architecture.layers().stream()
-                        .map(ArchitectureJson::layer)
-                        .toList()))
+                .put(
+                        "layers",
+                        new Json.ArrayValue(architecture.layers().stream()
+                                .map(ArchitectureJson::layer)
+                                .toList()))
                 .put("loss", architecture.loss().toString())
                 .build()
                 .text();
@@ -68,7 +70,7 @@ public final class ArchitectureJson {
         try {
             return new Architecture(inputs, layers, loss);
         } catch (IllegalArgumentException e) {
-            throw new FormatException(e.getMessage(), e);
+            throw new FormatException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -103,7 +105,10 @@ public final class ArchitectureJson {
             case Initializer.He() -> Json.of("he");
             case Initializer.Xavier() -> Json.of("xavier");
             case Initializer.Uniform(double range) ->
-                new JsonObjectBuilder().put("type", "uniform").put("range", range).build();
+                new JsonObjectBuilder()
+                        .put("type", "uniform")
+                        .put("range", range)
+                        .build();
         };
     }
 

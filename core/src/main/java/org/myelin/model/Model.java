@@ -44,8 +44,9 @@ public final class Model {
                     + normalizer.shape().features() + " features (" + normalizer.shape() + ")");
         }
         if (this.classNames.size() != architecture.outputs()) {
-            throw new ShapeMismatchException("model: the network has " + architecture.outputs() + " outputs, but there are "
-                    + this.classNames.size() + " class names; it needs one for each output");
+            throw new ShapeMismatchException(
+                    "model: the network has " + architecture.outputs() + " outputs, but there are "
+                            + this.classNames.size() + " class names; it needs one for each output");
         }
         if (this.classNames.stream().distinct().count() != this.classNames.size()) {
             throw new IllegalArgumentException("model: two classes have the same name in " + this.classNames);

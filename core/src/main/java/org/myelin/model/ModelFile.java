@@ -96,7 +96,8 @@ final class ModelFile {
     private Model model() throws FormatException {
         requireVersion();
         Architecture architecture = ArchitectureJson.parse(text("architecture"));
-        List<String> classNames = JsonCursor.parse("class_names", text("class_names")).texts();
+        List<String> classNames =
+                JsonCursor.parse("class_names", text("class_names")).texts();
         Normalizer normalizer = normalizer();
         Provenance provenance = ProvenanceJson.parse(text("provenance"));
         Map<Integer, float[]> weights = new LinkedHashMap<>();
@@ -135,7 +136,9 @@ final class ModelFile {
                     + text("feature_shape"));
         }
         FeatureShape shape = new FeatureShape(
-                extents.get(0).integer(1), extents.get(1).integer(1), extents.get(2).integer(1));
+                extents.get(0).integer(1),
+                extents.get(1).integer(1),
+                extents.get(2).integer(1));
         Normalization kind = normalization(text("normalization"));
         return new Normalizer(kind, shape, tensor(MEAN), tensor(DEVIATION));
     }
@@ -146,7 +149,8 @@ final class ModelFile {
                 return kind;
             }
         }
-        throw new FormatException("normalization: expected one of " + List.of(Normalization.values()) + ", but found " + id);
+        throw new FormatException(
+                "normalization: expected one of " + List.of(Normalization.values()) + ", but found " + id);
     }
 
     private String text(String key) throws FormatException {
@@ -168,8 +172,8 @@ final class ModelFile {
     private float[] tensor(String name, List<Integer> shape) throws FormatException {
         Tensor tensor = remaining.get(name);
         if (tensor != null && !tensor.shape().equals(shape)) {
-            throw new FormatException("tensor " + name + ": the architecture expects shape " + shape + ", but found "
-                    + tensor.shape());
+            throw new FormatException(
+                    "tensor " + name + ": the architecture expects shape " + shape + ", but found " + tensor.shape());
         }
         return tensor(name);
     }

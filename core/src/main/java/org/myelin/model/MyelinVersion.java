@@ -9,7 +9,8 @@ public final class MyelinVersion {
 
     /** The version of the module or jar, for example {@code 0.1.0}; {@code development} when run from loose classes. */
     public static String current() {
-        Optional<String> ofModule = Optional.ofNullable(MyelinVersion.class.getModule().getDescriptor())
+        Optional<String> ofModule = Optional.ofNullable(
+                        MyelinVersion.class.getModule().getDescriptor())
                 .flatMap(ModuleDescriptor::rawVersion);
         Optional<String> ofJar =
                 Optional.ofNullable(MyelinVersion.class.getPackage().getImplementationVersion());

@@ -100,8 +100,8 @@ public final class Predictor {
                 batch.finish();
                 engine.forward(batch);
                 for (int sample = 0; sample < batch.size(); sample++) {
-                    predictions.add(prediction(
-                            Outputs.of(engine, sample, new float[outputs]), "sample " + (from + sample)));
+                    predictions.add(
+                            prediction(Outputs.of(engine, sample, new float[outputs]), "sample " + (from + sample)));
                 }
             }
         }

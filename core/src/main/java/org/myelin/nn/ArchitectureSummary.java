@@ -111,7 +111,8 @@ public record ArchitectureSummary(int inputs, List<Row> rows, Loss loss, long pa
     private static String line(List<String> cells, int[] widths) {
         return IntStream.range(0, widths.length)
                 .mapToObj(column -> {
-                    String padding = " ".repeat(widths[column] - cells.get(column).length());
+                    String padding =
+                            " ".repeat(widths[column] - cells.get(column).length());
                     return NUMERIC.get(column) ? padding + cells.get(column) : cells.get(column) + padding;
                 })
                 .collect(Collectors.joining(GAP))

@@ -37,7 +37,8 @@ public final class ParameterLayout {
         long end = at + rows * Panels.WIDTH;
         if (end > Integer.MAX_VALUE - Panels.WIDTH) {
             throw new IllegalArgumentException("architecture: up to layer " + (layer + 1) + " there are about " + end
-                    + " parameters, but a network can hold at most " + Integer.MAX_VALUE + "; make the layers narrower");
+                    + " parameters, but a network can hold at most " + Integer.MAX_VALUE
+                    + "; make the layers narrower");
         }
         return (int) end;
     }

@@ -64,17 +64,19 @@ public sealed interface Schedule {
         public Step {
             requireRate(rate, false);
             if (!(factor > 0 && factor <= 1)) {
-                throw new IllegalArgumentException("schedule: the factor must be above 0 and at most 1, but is " + factor);
+                throw new IllegalArgumentException(
+                        "schedule: the factor must be above 0 and at most 1, but is " + factor);
             }
             if (every < 1) {
-                throw new IllegalArgumentException("schedule: a step must come after at least 1 epoch, but is " + every);
+                throw new IllegalArgumentException(
+                        "schedule: a step must come after at least 1 epoch, but is " + every);
             }
         }
 
         @Override
         public double learningRate(long step, int stepsPerEpoch, int epochs) {
             long drops = step / stepsPerEpoch / every;
-            return rate * StrictMath.pow(factor, drops);
+            return rate * StrictMath.pow(factor, (double) drops);
         }
     }
 

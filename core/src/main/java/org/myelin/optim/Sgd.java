@@ -21,7 +21,8 @@ public record Sgd(double momentum, boolean nesterov, double weightDecay) impleme
             throw new IllegalArgumentException("sgd: momentum must be at least 0 and below 1, but is " + momentum);
         }
         if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
-            throw new IllegalArgumentException("sgd: weight decay must be finite and at least 0, but is " + weightDecay);
+            throw new IllegalArgumentException(
+                    "sgd: weight decay must be finite and at least 0, but is " + weightDecay);
         }
         if (nesterov && momentum == 0) {
             throw new IllegalArgumentException("sgd: nesterov needs momentum above 0, for example 0.9");
@@ -65,7 +66,17 @@ public record Sgd(double momentum, boolean nesterov, double weightDecay) impleme
             kernels.sgd(parameters, at, gradient, gradientAt, length, rate, decay);
         } else {
             kernels.momentum(
-                    parameters, at, gradient, gradientAt, state[0], at, length, rate, (float) momentum, nesterov, decay);
+                    parameters,
+                    at,
+                    gradient,
+                    gradientAt,
+                    state[0],
+                    at,
+                    length,
+                    rate,
+                    (float) momentum,
+                    nesterov,
+                    decay);
         }
     }
 }

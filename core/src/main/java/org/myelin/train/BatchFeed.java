@@ -47,13 +47,10 @@ final class BatchFeed implements AutoCloseable {
         epoch = fromEpoch;
         step = fromStep;
         for (int i = 0; i < BATCHES; i++) {
-            empty.add(new Batch(
-                    plan.architecture().inputs(), plan.architecture().outputs(), plan.batchCapacity()));
+            empty.add(
+                    new Batch(plan.architecture().inputs(), plan.architecture().outputs(), plan.batchCapacity()));
         }
-        producer = Thread.ofPlatform()
-                .name("myelin-batches")
-                .daemon()
-                .start(this::produce);
+        producer = Thread.ofPlatform().name("myelin-batches").daemon().start(this::produce);
     }
 
     /**

@@ -55,9 +55,10 @@ final class Checkpoint {
                 .put("epochSeconds", state.epochSeconds)
                 .put("trainSeconds", state.trainSeconds)
                 .put("samplesSeen", state.samplesSeen)
-                .put("history", new Json.ArrayValue(state.history.stream()
-                        .map(Checkpoint::metrics)
-                        .toList()))
+                .put(
+                        "history",
+                        new Json.ArrayValue(
+                                state.history.stream().map(Checkpoint::metrics).toList()))
                 .build();
     }
 
@@ -159,8 +160,8 @@ final class Checkpoint {
     private static void copy(Path file, TensorFile content, String name, float[] target) throws FormatException {
         Tensor tensor = content.tensors().get(name);
         if (tensor == null || tensor.data().length != target.length) {
-            throw new FormatException(file + ": expected tensor " + name + " of " + target.length + " values, but found "
-                    + (tensor == null ? "none" : tensor.data().length + " values"));
+            throw new FormatException(file + ": expected tensor " + name + " of " + target.length
+                    + " values, but found " + (tensor == null ? "none" : tensor.data().length + " values"));
         }
         System.arraycopy(tensor.data(), 0, target, 0, target.length);
     }

@@ -81,7 +81,8 @@ public record Recipe(
     public static Recipe of(Map<String, String> values) {
         for (String key : values.keySet()) {
             if (!names().contains(key)) {
-                throw new IllegalArgumentException("recipe: there is no setting " + key + Spelling.suggest(key, names()));
+                throw new IllegalArgumentException(
+                        "recipe: there is no setting " + key + Spelling.suggest(key, names()));
             }
         }
         Settings settings = new Settings(values);
@@ -112,8 +113,8 @@ public record Recipe(
         if (!settings.text("optimizer.type").equals("sgd")) {
             throw settings.refused("optimizer.type", "sgd", null);
         }
-        double momentum = settings.decimal(
-                "optimizer.momentum", "a number from 0 to below 1", value -> value >= 0 && value < 1);
+        double momentum =
+                settings.decimal("optimizer.momentum", "a number from 0 to below 1", value -> value >= 0 && value < 1);
         boolean nesterov = settings.flag("optimizer.nesterov");
         if (nesterov && momentum == 0) {
             throw settings.refused("optimizer.nesterov", "false while optimizer.momentum is 0", null);

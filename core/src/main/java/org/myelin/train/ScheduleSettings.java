@@ -66,13 +66,12 @@ public record ScheduleSettings(
 
     /** The schedule itself. */
     public Schedule schedule() {
-        Schedule rates =
-                switch (type) {
-                    case CONSTANT -> Schedule.constant(learningRate);
-                    case STEP -> Schedule.step(learningRate, stepFactor, stepEpochs);
-                    case LINEAR -> Schedule.linear(learningRate, finalLearningRate);
-                    case COSINE -> Schedule.cosine(learningRate, finalLearningRate);
-                };
+        Schedule rates = switch (type) {
+            case CONSTANT -> Schedule.constant(learningRate);
+            case STEP -> Schedule.step(learningRate, stepFactor, stepEpochs);
+            case LINEAR -> Schedule.linear(learningRate, finalLearningRate);
+            case COSINE -> Schedule.cosine(learningRate, finalLearningRate);
+        };
         return rates.withWarmup(warmupEpochs);
     }
 }

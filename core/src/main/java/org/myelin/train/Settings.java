@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings by name, as texts, taken as what they mean. Each refusal names the setting, what was expected and what was
@@ -102,12 +103,11 @@ final class Settings {
                 .findFirst()
                 .orElseThrow(() -> refused(
                         key,
-                        "one of "
-                                + Arrays.stream(constants).map(Enum::toString).collect(Collectors.joining(", ")),
+                        "one of " + Arrays.stream(constants).map(Enum::toString).collect(Collectors.joining(", ")),
                         null));
     }
 
-    IllegalArgumentException refused(String key, String expected, @org.jspecify.annotations.Nullable Throwable cause) {
+    IllegalArgumentException refused(String key, String expected, @Nullable Throwable cause) {
         return new IllegalArgumentException(
                 "recipe: " + key + " must be " + expected + ", but is \"" + text(key) + "\"", cause);
     }

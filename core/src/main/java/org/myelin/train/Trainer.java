@@ -118,12 +118,7 @@ public final class Trainer {
         private long lastCheckpoint = System.nanoTime();
         private long lastStepEvent = System.nanoTime();
 
-        Run(
-                TrainingEngine engine,
-                Evaluator evaluator,
-                Normalizer normalizer,
-                TrainingState state,
-                BatchFeed feed) {
+        Run(TrainingEngine engine, Evaluator evaluator, Normalizer normalizer, TrainingState state, BatchFeed feed) {
             this.engine = engine;
             this.evaluator = evaluator;
             this.normalizer = normalizer;
@@ -277,12 +272,7 @@ public final class Trainer {
 
         private TrainingResult result(TrainingResult.Outcome outcome) {
             return new TrainingResult(
-                    bestModel(),
-                    state.bestEpoch,
-                    state.history,
-                    outcome,
-                    state.trainSeconds,
-                    state.samplesPerSecond());
+                    bestModel(), state.bestEpoch, state.history, outcome, state.trainSeconds, state.samplesPerSecond());
         }
     }
 }

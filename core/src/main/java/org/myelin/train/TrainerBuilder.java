@@ -163,8 +163,8 @@ public final class TrainerBuilder {
      * @throws ShapeMismatchException if samples do not fit the network
      */
     public Trainer build() {
-        Dataset learned = training.orElseThrow(() -> new IllegalStateException(
-                "training: no samples to learn from; call training(…) before build()"));
+        Dataset learned = training.orElseThrow(
+                () -> new IllegalStateException("training: no samples to learn from; call training(…) before build()"));
         Dataset validated = validation.orElseThrow(() -> new IllegalStateException(
                 "training: no samples to validate on; call validation(…) before build(), with a part of"
                         + " Split.stratified(…) for example"));
@@ -203,9 +203,10 @@ public final class TrainerBuilder {
                     + samples.shape().features() + " features");
         }
         if (samples.classNames().size() != architecture.outputs()) {
-            throw new ShapeMismatchException("training: the network has " + architecture.outputs() + " outputs, but the "
-                    + part + " samples of " + samples.name() + " have "
-                    + samples.classNames().size() + " classes");
+            throw new ShapeMismatchException(
+                    "training: the network has " + architecture.outputs() + " outputs, but the "
+                            + part + " samples of " + samples.name() + " have "
+                            + samples.classNames().size() + " classes");
         }
     }
 

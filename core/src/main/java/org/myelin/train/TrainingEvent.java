@@ -54,8 +54,7 @@ public sealed interface TrainingEvent {
      * @param accuracy accuracy in this epoch so far
      * @param samplesPerSecond rate of training in this run so far
      */
-    record StepCompleted(
-            int epoch, int step, int stepsPerEpoch, double loss, double accuracy, double samplesPerSecond)
+    record StepCompleted(int epoch, int step, int stepsPerEpoch, double loss, double accuracy, double samplesPerSecond)
             implements TrainingEvent {}
 
     /**

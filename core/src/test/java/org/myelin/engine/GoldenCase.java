@@ -45,7 +45,14 @@ final class GoldenCase {
                     cases.add(new GoldenCase(line.substring(5)));
                 } else if (!line.startsWith("#")) {
                     String[] words = line.split(" ");
-                    cases.getLast().values.put(words[0], Arrays.stream(words).skip(1).mapToDouble(Double::parseDouble).toArray());
+                    cases.getLast()
+                            .values
+                            .put(
+                                    words[0],
+                                    Arrays.stream(words)
+                                            .skip(1)
+                                            .mapToDouble(Double::parseDouble)
+                                            .toArray());
                 }
             }
         } catch (IOException e) {

@@ -33,8 +33,7 @@ class GradientCheckTest {
     static Stream<Architecture> networks() {
         List<Architecture> networks = new ArrayList<>();
         for (boolean bias : new boolean[] {true, false}) {
-            for (Activation hidden :
-                    List.of(Activation.LINEAR, Activation.SIGMOID, Activation.TANH, Activation.RELU)) {
+            for (Activation hidden : List.of(Activation.LINEAR, Activation.SIGMOID, Activation.TANH, Activation.RELU)) {
                 networks.add(network(hidden, Activation.SOFTMAX, Loss.CROSS_ENTROPY, bias));
                 for (Activation output :
                         List.of(Activation.LINEAR, Activation.SIGMOID, Activation.TANH, Activation.RELU)) {
@@ -79,7 +78,8 @@ class GradientCheckTest {
                 if (!activeAbove.equals(activeBelow)) {
                     bent++;
                 } else {
-                    assertThat((double) gradient[i]).as("parameter %d", i)
+                    assertThat((double) gradient[i])
+                            .as("parameter %d", i)
                             .isCloseTo((above - below) / (2 * H), within(TOLERANCE));
                     checked++;
                 }

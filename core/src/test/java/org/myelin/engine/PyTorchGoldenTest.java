@@ -36,8 +36,7 @@ class PyTorchGoldenTest {
         try (TrainingEngine engine = new TrainingEngine(parameters, recorded, GoldenCase.SAMPLES, 1)) {
             engine.step(golden.batch(), 0);
 
-            assertThat(engine.lossSum() / GoldenCase.SAMPLES)
-                    .isCloseTo(golden.values("loss")[0], within(TOLERANCE));
+            assertThat(engine.lossSum() / GoldenCase.SAMPLES).isCloseTo(golden.values("loss")[0], within(TOLERANCE));
         }
         for (int l = 0; l < golden.depth(); l++) {
             assertClose(recorded.gradient().weights(l), golden.values("weight-gradient" + l));
@@ -51,8 +50,7 @@ class PyTorchGoldenTest {
     @MethodSource("cases")
     void step_severalTimes_endsAtTheParametersOfPyTorch(GoldenCase golden) {
         Parameters parameters = golden.parameters();
-        try (TrainingEngine engine =
-                new TrainingEngine(parameters, golden.optimizer(), GoldenCase.SAMPLES, 2)) {
+        try (TrainingEngine engine = new TrainingEngine(parameters, golden.optimizer(), GoldenCase.SAMPLES, 2)) {
             for (int step = 0; step < golden.setting("steps"); step++) {
                 engine.step(golden.batch(), golden.setting("learning-rate"));
             }

@@ -160,7 +160,6 @@ class JsonTest {
 
         assertThat(root.requireKeys("b", "a")).isSameAs(root);
         assertThatThrownBy(() -> root.requireKeys("a", "b", "c")).hasMessage("r: the member \"c\" is missing");
-        assertThatThrownBy(() -> root.requireKeys("a"))
-                .hasMessage("r: unknown member \"b\"; expected only a");
+        assertThatThrownBy(() -> root.requireKeys("a")).hasMessage("r: unknown member \"b\"; expected only a");
     }
 }

@@ -178,7 +178,8 @@ class SafetensorsTest {
     @ParameterizedTest
     @CsvSource({"0,0", "1,1", "100,100", "-1,18446744073709551615", "33554433,33554433"})
     void read_impossibleHeaderLength_isRefused(long length, String shown) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(50).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(50).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
         Files.write(file, bytes.array());
 
         assertRefused("offset 0: expected a header of 2 to 42 bytes, but found " + shown + DAMAGED);
@@ -257,8 +258,7 @@ class SafetensorsTest {
     }
 
     private void write(byte[] header, int valueBytes) throws IOException {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(8 + header.length + valueBytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(8 + header.length + valueBytes).order(ByteOrder.LITTLE_ENDIAN);
         Files.write(file, bytes.putLong(header.length).put(header).array());
     }
 

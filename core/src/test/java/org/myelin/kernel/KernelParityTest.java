@@ -37,8 +37,8 @@ class KernelParityTest {
     static Stream<Arguments> productSizes() {
         return Stream.of(4, 8, 12, 16, 20, 24, 28, 32)
                 .flatMap(rows -> Stream.of(0, 1, 2, 3, 7, 31, 32, 33, 100, 257)
-                        .flatMap(depth -> Stream.of(1, 15, 16, 17, 32)
-                                .map(columns -> Arguments.of(rows, depth, columns))));
+                        .flatMap(depth ->
+                                Stream.of(1, 15, 16, 17, 32).map(columns -> Arguments.of(rows, depth, columns))));
     }
 
     @ParameterizedTest
@@ -243,8 +243,23 @@ class KernelParityTest {
 
     private float[] withExtremes(float[] values) {
         float[] extremes = {
-            0f, -0f, 1f, -1f, 88f, -88f, 104f, -104f, 1e30f, -1e30f, Float.MIN_VALUE, -Float.MIN_VALUE,
-            Float.MAX_VALUE, -Float.MAX_VALUE, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN
+            0f,
+            -0f,
+            1f,
+            -1f,
+            88f,
+            -88f,
+            104f,
+            -104f,
+            1e30f,
+            -1e30f,
+            Float.MIN_VALUE,
+            -Float.MIN_VALUE,
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            Float.NaN
         };
         for (int i = 0; i < values.length; i += 3) {
             values[i] = extremes[i / 3 % extremes.length];
@@ -265,7 +280,8 @@ class KernelParityTest {
     private static void assertSameBits(float[] actual, float[] expected) {
         assertThat(actual).hasSameSizeAs(expected);
         for (int i = 0; i < actual.length; i++) {
-            assertThat(Float.floatToIntBits(actual[i])).as("element %d: %s, expected %s", i, actual[i], expected[i])
+            assertThat(Float.floatToIntBits(actual[i]))
+                    .as("element %d: %s, expected %s", i, actual[i], expected[i])
                     .isEqualTo(Float.floatToIntBits(expected[i]));
         }
     }

@@ -16,7 +16,9 @@ class ScalarMathTest {
     @Test
     void exp_wholeRangeOfNormalResults_withinTwoUlp() {
         for (float x = -87; x <= 88; x += 0.0007f) {
-            assertThat(relativeError(ScalarMath.exp(x), StrictMath.exp(x))).as("exp %s", x).isLessThan(2 * ULP);
+            assertThat(relativeError(ScalarMath.exp(x), StrictMath.exp(x)))
+                    .as("exp %s", x)
+                    .isLessThan(2 * ULP);
         }
     }
 
@@ -24,14 +26,18 @@ class ScalarMathTest {
     void sigmoid_wholeRange_withinThreeUlp() {
         for (float x = -80; x <= 80; x += 0.0007f) {
             double expected = 1 / (1 + StrictMath.exp(-x));
-            assertThat(relativeError(ScalarMath.sigmoid(x), expected)).as("sigmoid %s", x).isLessThan(3 * ULP);
+            assertThat(relativeError(ScalarMath.sigmoid(x), expected))
+                    .as("sigmoid %s", x)
+                    .isLessThan(3 * ULP);
         }
     }
 
     @Test
     void tanh_wholeRange_withinThreeUlp() {
         for (float x = -12; x <= 12; x += 0.0003f) {
-            assertThat(relativeError(ScalarMath.tanh(x), StrictMath.tanh(x))).as("tanh %s", x).isLessThan(3 * ULP);
+            assertThat(relativeError(ScalarMath.tanh(x), StrictMath.tanh(x)))
+                    .as("tanh %s", x)
+                    .isLessThan(3 * ULP);
         }
     }
 

@@ -72,8 +72,7 @@ class ArchitectureJsonTest {
                 "cross-entropy|hinge|architecture.loss: expected one of mse, cross-entropy, but found \"hinge\""
             })
     void read_damagedText_isRefusedWithItsPlace(String old, String changed, String message) {
-        String text =
-                TEXT.replaceFirst(Pattern.quote(old), Matcher.quoteReplacement(changed));
+        String text = TEXT.replaceFirst(Pattern.quote(old), Matcher.quoteReplacement(changed));
 
         assertThatThrownBy(() -> ArchitectureJson.read(text))
                 .isInstanceOf(ModelFormatException.class)

@@ -22,8 +22,8 @@ import org.myelin.nn.ShapeMismatchException;
 
 class EvaluatorTest {
     private static final FeatureShape PAIR = FeatureShape.flat(2);
-    private static final Normalizer HALVING = Normalizer.of(
-            Normalization.PER_FEATURE, PAIR, new float[] {0, 0}, new float[] {2, 2});
+    private static final Normalizer HALVING =
+            new Normalizer(Normalization.PER_FEATURE, PAIR, new float[] {0, 0}, new float[] {2, 2});
     private static final List<String> NAMES = List.of("left", "right");
 
     /** Passes both (normalised) features through. */
@@ -44,8 +44,7 @@ class EvaluatorTest {
 
     @Test
     void evaluate_meanSquaredErrorByHand_isThatLoss() {
-        try (Evaluator evaluator =
-                new Evaluator(identity(Activation.LINEAR, Loss.MEAN_SQUARED_ERROR), HALVING, 1)) {
+        try (Evaluator evaluator = new Evaluator(identity(Activation.LINEAR, Loss.MEAN_SQUARED_ERROR), HALVING, 1)) {
             Evaluation evaluation = evaluator.evaluate(fourPairs());
 
             // outputs (1, 0), (0, 1), (2, 1), (½, 1½); targets (1, 0), (1, 0), (0, 1), (0, 1)
@@ -54,10 +53,8 @@ class EvaluatorTest {
             assertThat(evaluation.samples()).isEqualTo(4);
             assertThat(evaluation.correct()).isEqualTo(2);
             assertThat(evaluation.accuracy()).isEqualTo(0.5);
-            assertThat(evaluation.confusion())
-                    .isEqualTo(new ConfusionMatrix(NAMES, new long[][] {{1, 1}, {1, 1}}));
-            assertThat(evaluation.mistakes())
-                    .containsExactly(new Mistake(1, 0, 1, 1.0), new Mistake(2, 1, 0, 2.0 / 3));
+            assertThat(evaluation.confusion()).isEqualTo(new ConfusionMatrix(NAMES, new long[][] {{1, 1}, {1, 1}}));
+            assertThat(evaluation.mistakes()).containsExactly(new Mistake(1, 0, 1, 1.0), new Mistake(2, 1, 0, 2.0 / 3));
             assertThat(evaluation.accuracyInterval()).isEqualTo(WilsonInterval.of(2, 4));
         }
     }
@@ -104,8 +101,7 @@ class EvaluatorTest {
         assertThat(evaluation.samples()).isEqualTo(count);
         assertThat(evaluation.correct()).isEqualTo(count - mistakes.size());
         assertThat(evaluation.mistakes()).isEqualTo(mistakes);
-        assertThat(evaluation.mostConfidentMistakes(3))
-                .isEqualTo(mistakes.subList(0, Math.min(3, mistakes.size())));
+        assertThat(evaluation.mostConfidentMistakes(3)).isEqualTo(mistakes.subList(0, Math.min(3, mistakes.size())));
     }
 
     @Test

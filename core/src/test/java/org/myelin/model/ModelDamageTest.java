@@ -66,8 +66,7 @@ class ModelDamageTest {
         for (int attempt = 0; attempt < 3000; attempt++) {
             CounterRandom random = CounterRandom.of(SEED, 1, attempt);
             SequencedMap<String, String> metadata = new LinkedHashMap<>(whole.metadata());
-            metadata.compute(
-                    keys.get(random.nextInt(keys.size())), (key, text) -> edit(String.valueOf(text), random));
+            metadata.compute(keys.get(random.nextInt(keys.size())), (key, text) -> edit(String.valueOf(text), random));
             Safetensors.write(file, whole.tensors(), metadata);
 
             loaded().ifPresent(this::assertUsable);

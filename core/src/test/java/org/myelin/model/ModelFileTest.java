@@ -96,14 +96,7 @@ class ModelFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "format_version",
-        "architecture",
-        "class_names",
-        "feature_shape",
-        "normalization",
-        "provenance"
-    })
+    @CsvSource({"format_version", "architecture", "class_names", "feature_shape", "normalization", "provenance"})
     void load_missingText_isRefused(String key) {
         metadata.remove(key);
 
@@ -183,8 +176,9 @@ class ModelFileTest {
 
     @Test
     void load_architectureOfAbsurdSize_isRefusedBeforeMemoryIsTaken() {
-        metadata.compute("architecture", (key, text) -> String.valueOf(text)
-                .replace("\"outputs\":37", "\"outputs\":2147483647"));
+        metadata.compute(
+                "architecture",
+                (key, text) -> String.valueOf(text).replace("\"outputs\":37", "\"outputs\":2147483647"));
 
         assertRefused("tensor layers.0.weight: the architecture expects shape [2147483647, 12], but found [37, 12]");
     }

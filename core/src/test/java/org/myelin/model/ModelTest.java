@@ -34,13 +34,12 @@ class ModelTest {
         Parameters parameters = Parameters.zeros(
                 Architecture.builder(5).dense(2, Activation.RELU).classes(3));
 
-        assertThatThrownBy(() ->
-                        new Model(parameters, model.normalizer(), List.of("a", "b", "c"), Models.PROVENANCE))
+        assertThatThrownBy(() -> new Model(parameters, model.normalizer(), List.of("a", "b", "c"), Models.PROVENANCE))
                 .isInstanceOf(ShapeMismatchException.class)
                 .hasMessage("model: the network has 5 inputs, but the normalizer is for samples of 12 features"
                         + " (2 x 2 x 3)");
-        assertThatThrownBy(() ->
-                        new Model(model.parameters(), model.normalizer(), List.of("a", "b"), Models.PROVENANCE))
+        assertThatThrownBy(
+                        () -> new Model(model.parameters(), model.normalizer(), List.of("a", "b"), Models.PROVENANCE))
                 .isInstanceOf(ShapeMismatchException.class)
                 .hasMessage("model: the network has 3 outputs, but there are 2 class names;"
                         + " it needs one for each output");
@@ -83,13 +82,15 @@ class ModelTest {
         assertThat(provenance.jdk()).startsWith(Runtime.version().toString());
         assertThat(provenance.myelinVersion()).isNotEmpty();
         assertThat(provenance.created()).isBetween(before, Instant.now());
-        assertThat(ChronoUnit.SECONDS.between(provenance.created(), provenance.created().truncatedTo(ChronoUnit.SECONDS)))
+        assertThat(ChronoUnit.SECONDS.between(
+                        provenance.created(), provenance.created().truncatedTo(ChronoUnit.SECONDS)))
                 .isZero();
     }
 
     @Test
     void provenance_impossibleNumbers_areRefused() {
-        assertThatThrownBy(() -> Provenance.builder("digits").trainSeconds(Double.NaN).build())
+        assertThatThrownBy(() ->
+                        Provenance.builder("digits").trainSeconds(Double.NaN).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("provenance: epochs, best epoch, threads and seconds must be at least 0 and finite,"
                         + " but are 0, 0, 0 and NaN");

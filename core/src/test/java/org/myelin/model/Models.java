@@ -62,7 +62,7 @@ final class Models {
             parameters.setBiases(l, biases);
         }
         Normalizer normalizer =
-                Normalizer.of(Normalization.PER_CHANNEL, shape, new float[] {100, 120}, new float[] {50, 60});
+                new Normalizer(Normalization.PER_CHANNEL, shape, new float[] {100, 120}, new float[] {50, 60});
         List<String> classNames = IntStream.range(0, architecture.outputs())
                 .mapToObj(c -> "class-" + c)
                 .toList();

@@ -32,8 +32,8 @@ class PredictorTest {
         Parameters parameters = Parameters.zeros(architecture);
         parameters.setWeights(0, new float[] {1, 0, 0, 1, -2, -2});
         parameters.setBiases(0, new float[] {0.5f, 0, 0});
-        Normalizer normalizer = Normalizer.of(
-                Normalization.PER_FEATURE, FeatureShape.flat(2), new float[] {1, 2}, new float[] {2, 4});
+        Normalizer normalizer =
+                new Normalizer(Normalization.PER_FEATURE, FeatureShape.flat(2), new float[] {1, 2}, new float[] {2, 4});
         return new Model(parameters, normalizer, List.of("a", "b", "c"), Models.PROVENANCE);
     }
 
@@ -68,13 +68,14 @@ class PredictorTest {
 
     @Test
     void top_equalScores_areOrderedByClassNumber() {
-        Prediction prediction =
-                new Prediction(List.of("a", "b", "c", "d"), new float[] {-0f, 0.5f, 0f, 0.5f}, true);
+        Prediction prediction = new Prediction(List.of("a", "b", "c", "d"), new float[] {-0f, 0.5f, 0f, 0.5f}, true);
 
         assertThat(prediction.top(4).stream().map(Candidate::index)).containsExactly(1, 3, 0, 2);
         assertThat(prediction.top(2)).hasSize(2);
-        assertThat(prediction).hasToString("Prediction[Candidate[index=1, className=b, probability=0.5],"
-                + " Candidate[index=3, className=d, probability=0.5], Candidate[index=0, className=a, probability=-0.0]]");
+        assertThat(prediction)
+                .hasToString(
+                        "Prediction[Candidate[index=1, className=b, probability=0.5],"
+                                + " Candidate[index=3, className=d, probability=0.5], Candidate[index=0, className=a, probability=-0.0]]");
         assertThatThrownBy(() -> prediction.top(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("prediction: cannot list the best 0; ask for 1 or more");
@@ -124,7 +125,8 @@ class PredictorTest {
                 .hasMessage("predict: the model expects 12 features (2 x 2 x 3), but sample 1 has 13");
         assertThatThrownBy(() -> linear().predictor().predictAll(Models.pictures(1)))
                 .isInstanceOf(ShapeMismatchException.class)
-                .hasMessage("predict: the model takes samples of shape 2, but those of data set tiny have shape 2 x 2 x 3");
+                .hasMessage(
+                        "predict: the model takes samples of shape 2, but those of data set tiny have shape 2 x 2 x 3");
     }
 
     @Test

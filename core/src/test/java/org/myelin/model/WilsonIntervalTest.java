@@ -48,7 +48,7 @@ class WilsonIntervalTest {
     void of_impossibleCounts_isRefused(long successes, long n) {
         assertThatThrownBy(() -> WilsonInterval.of(successes, n))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Wilson interval: expected 0 to " + n + " successes of " + n + " trials, but got "
-                        + successes);
+                .hasMessage(
+                        "Wilson interval: expected 0 to " + n + " successes of " + n + " trials, but got " + successes);
     }
 }

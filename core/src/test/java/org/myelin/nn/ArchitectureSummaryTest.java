@@ -14,9 +14,7 @@ class ArchitectureSummaryTest {
 
     @Test
     void text_ofTheHomework_isAnAlignedTable() {
-        assertThat(ArchitectureSummary.of(HOMEWORK).text())
-                .isEqualTo(
-                        """
+        assertThat(ArchitectureSummary.of(HOMEWORK).text()).isEqualTo("""
                         layer  type   inputs  outputs  activation  initializer  bias  parameters
                             1  dense   3,072    1,024  relu        he           yes    3,146,752
                             2  dense   1,024      512  relu        he           yes      524,800
@@ -35,9 +33,7 @@ class ArchitectureSummaryTest {
                 .layer(new Dense(1, Activation.LINEAR, true, new Initializer.Xavier()))
                 .build(Loss.MEAN_SQUARED_ERROR);
 
-        assertThat(ArchitectureSummary.of(architecture).text())
-                .isEqualTo(
-                        """
+        assertThat(ArchitectureSummary.of(architecture).text()).isEqualTo("""
                         layer  type   inputs  outputs  activation  initializer     bias  parameters
                             1  dense       2        3  tanh        uniform(0.125)  no             6
                             2  dense       3        1  linear      xavier          yes            4
@@ -51,7 +47,9 @@ class ArchitectureSummaryTest {
         ArchitectureSummary summary = ArchitectureSummary.of(HOMEWORK);
 
         assertThat(summary.parameters()).isEqualTo(HOMEWORK.parameterCount());
-        assertThat(summary.rows().stream().mapToLong(ArchitectureSummary.Row::parameters).sum())
+        assertThat(summary.rows().stream()
+                        .mapToLong(ArchitectureSummary.Row::parameters)
+                        .sum())
                 .isEqualTo(summary.parameters());
         assertThat(summary.parameterBytes()).isEqualTo(4 * 4_068_106);
         assertThat(summary.rows().get(1))
