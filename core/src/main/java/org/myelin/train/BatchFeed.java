@@ -16,7 +16,7 @@ import org.myelin.random.CounterRandom;
  * sample; so a run that goes on at any step sees what the uninterrupted run would have seen.
  */
 final class BatchFeed implements AutoCloseable {
-    private static final long SHUFFLE = 0x73687566; // "shuf"
+    static final long SHUFFLE = 0x73687566; // "shuf"
     private static final long AUGMENT = 0x61756765; // "auge"
 
     /** One in use, one ready, one being filled. */

@@ -66,6 +66,7 @@ final class Divergence {
     }
 
     private static String number(double value) {
-        return Float.toString((float) value);
+        // the fewest digits that a reader needs, but no infinity where there is none
+        return Math.abs(value) > Float.MAX_VALUE ? Double.toString(value) : Float.toString((float) value);
     }
 }
