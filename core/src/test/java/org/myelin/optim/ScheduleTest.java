@@ -92,7 +92,9 @@ class ScheduleTest {
     @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void schedule_impossibleRate_isRefused(double rate) {
         String message = "schedule: a learning rate must be finite and above 0, but is " + rate;
-        assertThatThrownBy(() -> Schedule.constant(rate)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+        assertThatThrownBy(() -> Schedule.constant(rate))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
         assertThatThrownBy(() -> Schedule.step(rate, 0.5, 1)).hasMessage(message);
         assertThatThrownBy(() -> Schedule.linear(rate, 0)).hasMessage(message);
         assertThatThrownBy(() -> Schedule.cosine(rate, 0)).hasMessage(message);

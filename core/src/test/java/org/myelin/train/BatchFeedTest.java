@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.myelin.data.Augmentation;
@@ -15,6 +17,7 @@ import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalization;
 import org.myelin.data.Normalizer;
 import org.myelin.engine.Batch;
+import org.myelin.nn.Architecture;
 import org.myelin.optim.Schedule;
 import org.myelin.optim.Sgd;
 
@@ -49,7 +52,7 @@ class BatchFeedTest {
 
         @Override
         public List<String> classNames() {
-            return java.util.stream.IntStream.range(0, SAMPLES).mapToObj(Integer::toString).toList();
+            return IntStream.range(0, SAMPLES).mapToObj(Integer::toString).toList();
         }
 
         @Override
@@ -63,7 +66,7 @@ class BatchFeedTest {
             if (index == failing) {
                 throw new IllegalStateException("disk failed at sample " + index);
             }
-            java.util.Arrays.fill(target, offset, offset + shape().features(), index);
+            Arrays.fill(target, offset, offset + shape().features(), index);
         }
 
         @Override
@@ -74,7 +77,7 @@ class BatchFeedTest {
 
     private static TrainingPlan plan(Dataset samples, long seed) {
         return new TrainingPlan(
-                org.myelin.nn.Architecture.builder(24).classes(SAMPLES),
+                Architecture.builder(24).classes(SAMPLES),
                 samples,
                 samples,
                 Normalization.NONE,
@@ -171,7 +174,7 @@ class BatchFeedTest {
     void train_samplesCannotBeRead_failsAndEndsTheThread() {
         take(samples);
         Numbered broken = new Numbered(20);
-        Trainer trainer = Trainer.builder(org.myelin.nn.Architecture.builder(24).classes(SAMPLES))
+        Trainer trainer = Trainer.builder(Architecture.builder(24).classes(SAMPLES))
                 .training(broken)
                 .validation(samples)
                 .normalization(Normalization.NONE)

@@ -42,15 +42,15 @@ class DivergenceTest {
     }
 
     private DivergenceException divergence(TrainerBuilder builder) {
-        DivergenceException exception =
-                catchThrowableOfType(DivergenceException.class, () -> builder.build().train());
+        DivergenceException exception = catchThrowableOfType(
+                DivergenceException.class, () -> builder.build().train());
         assertThat(exception).isNotNull();
         assertThat(events.all().getLast()).isInstanceOf(TrainingEvent.Diverged.class);
         TrainingEvent.Diverged diverged = (TrainingEvent.Diverged) events.all().getLast();
         assertThat(diverged.message()).isEqualTo(exception.getMessage());
         assertThat(exception)
-                .hasMessageStartingWith("training diverged in epoch " + diverged.epoch() + ", step " + diverged.step()
-                        + " of ");
+                .hasMessageStartingWith(
+                        "training diverged in epoch " + diverged.epoch() + ", step " + diverged.step() + " of ");
         return exception;
     }
 
@@ -98,8 +98,7 @@ class DivergenceTest {
     @Test
     void train_hugeInitialWeights_advisesInitializer() {
         Dense huge = new Dense(3, Activation.LINEAR, true, new Initializer.Uniform(1e30));
-        Architecture architecture =
-                new Architecture(24, List.of(huge, huge), Loss.MEAN_SQUARED_ERROR);
+        Architecture architecture = new Architecture(24, List.of(huge, huge), Loss.MEAN_SQUARED_ERROR);
         assertThat(divergence(run(architecture)))
                 .hasMessageMatching("training diverged in epoch 1, step 1 of 4: the loss became (NaN|Infinity) at"
                         + " learning rate 0\\.01, before anything was learned; likely cause: the initial weights are too"
@@ -109,13 +108,13 @@ class DivergenceTest {
     @Test
     void train_onlyStepOfAnEpochOverflows_isSeenBeforeTheEpochCounts() {
         // one step an epoch: its loss is that of the healthy network before, its update is what overflows
-        DivergenceException exception =
-                divergence(run(LINEAR).batchSize(90).schedule(Schedule.constant(1e38)));
+        DivergenceException exception = divergence(run(LINEAR).batchSize(90).schedule(Schedule.constant(1e38)));
         assertThat(exception)
-                .hasMessageMatching("training diverged in epoch 1, step 1 of 1: (a weight is no longer a finite number|the"
-                        + " validation loss became (NaN|Infinity)) at learning rate 1\\.0E38, after a mean loss of"
-                        + " [0-9.E]+ in this epoch so far; likely cause: the learning rate is too high; try a tenth of"
-                        + " it, or a warm-up of one epoch");
+                .hasMessageMatching(
+                        "training diverged in epoch 1, step 1 of 1: (a weight is no longer a finite number|the"
+                                + " validation loss became (NaN|Infinity)) at learning rate 1\\.0E38, after a mean loss of"
+                                + " [0-9.E]+ in this epoch so far; likely cause: the learning rate is too high; try a tenth of"
+                                + " it, or a warm-up of one epoch");
         assertThat(exception.bestModel()).isEmpty();
         assertThat(events.of(TrainingEvent.EpochCompleted.class)).isEmpty();
     }
@@ -126,8 +125,8 @@ class DivergenceTest {
         // one linear layer: the error grows by a factor a step until it overflows, after some epochs
         Architecture oneLayer =
                 Architecture.builder(24).dense(3, Activation.LINEAR).build(Loss.MEAN_SQUARED_ERROR);
-        DivergenceException exception =
-                divergence(run(oneLayer).schedule(Schedule.constant(2)).epochs(1000).saveBestTo(best));
+        DivergenceException exception = divergence(
+                run(oneLayer).schedule(Schedule.constant(2)).epochs(1000).saveBestTo(best));
         int epochs = events.of(TrainingEvent.EpochCompleted.class).size();
         assertThat(epochs).isPositive();
         int bestEpoch = events.of(TrainingEvent.EpochCompleted.class).stream()

@@ -29,8 +29,7 @@ class LectureSgdTest {
     private static final double ALPHA = 0.5;
     private static final long SEED = 3;
 
-    private static final Dense LAYER =
-            new Dense(HIDDEN, Activation.SIGMOID, false, new Initializer.Uniform(1));
+    private static final Dense LAYER = new Dense(HIDDEN, Activation.SIGMOID, false, new Initializer.Uniform(1));
     private static final Architecture NETWORK = new Architecture(
             INPUTS,
             List.of(LAYER, new Dense(OUTPUTS, Activation.SIGMOID, false, new Initializer.Uniform(1))),
@@ -69,7 +68,9 @@ class LectureSgdTest {
             assertThat(result.history().get(epoch).trainLoss()).isEqualTo(epochLosses[epoch], within(2e-6));
         }
         assertThat(epochLosses[EPOCHS - 1]).isLessThan(epochLosses[0]);
-        assertThat(result.bestEpoch()).as("so that the best parameters are the last").isEqualTo(EPOCHS);
+        assertThat(result.bestEpoch())
+                .as("so that the best parameters are the last")
+                .isEqualTo(EPOCHS);
         assertClose(result.bestModel().parameters().weights(0), w1);
         assertClose(result.bestModel().parameters().weights(1), w2);
     }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -79,14 +81,14 @@ class ResumeTest {
         // after every step, and after every epoch once more
         assertThat(left).hasSize(EPOCHS * (STEPS_PER_EPOCH + 1));
         for (Path file : left.values()) {
-            Files.copy(file, checkpoint(), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(file, checkpoint(), StandardCopyOption.REPLACE_EXISTING);
             assertSame(run().threads(2).resume().build().train(), whole);
         }
     }
 
     private static Path copy(Path from, Path to) {
         try {
-            return Files.copy(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            return Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -208,8 +210,9 @@ class ResumeTest {
                 .checkpoint(checkpoint())
                 .build()
                 .train();
-        assertThatThrownBy(() -> Trainer.builder(
-                                Architecture.builder(24).dense(9, Activation.TANH).classes(3))
+        assertThatThrownBy(() -> Trainer.builder(Architecture.builder(24)
+                                .dense(9, Activation.TANH)
+                                .classes(3))
                         .training(Samples.pictures(90, 1))
                         .validation(Samples.pictures(50, 2))
                         .epochs(1)
@@ -237,7 +240,7 @@ class ResumeTest {
     void resume_truncatedCheckpoint_isRefusedAndTheFileStays() throws IOException {
         run().build().train();
         byte[] whole = Files.readAllBytes(checkpoint());
-        byte[] half = java.util.Arrays.copyOf(whole, whole.length / 2);
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
         Files.write(checkpoint(), half);
         assertThatThrownBy(() -> run().resume().build().train())
                 .isInstanceOf(ModelFormatException.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.myelin.data.TableDataset;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Model;
 import org.myelin.model.Provenance;
+import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.ShapeMismatchException;
@@ -38,8 +40,8 @@ class TrainerTest {
     void train_moreThreads_sameBits(int threads) {
         // wide enough for the thread team to share the work
         Architecture wide = Architecture.builder(24)
-                .dense(300, org.myelin.nn.Activation.RELU)
-                .dense(300, org.myelin.nn.Activation.RELU)
+                .dense(300, Activation.RELU)
+                .dense(300, Activation.RELU)
                 .classes(3);
         List<String> hashes = List.of(1, threads).stream()
                 .map(count -> weights(Trainer.builder(wide)
@@ -58,7 +60,7 @@ class TrainerTest {
     void train_withListenersAndCheckpointsAtEveryStep_sameBits() {
         TrainerBuilder watched = Samples.run()
                 .checkpoint(folder.resolve("c"))
-                .checkpointEvery(java.time.Duration.ZERO)
+                .checkpointEvery(Duration.ZERO)
                 .listener(new Samples.Events());
         assertThat(weights(watched.build().train()))
                 .isEqualTo(weights(Samples.run().build().train()));
@@ -95,8 +97,11 @@ class TrainerTest {
         assertThat(evaluation.accuracy()).isEqualTo(result.bestMetrics().validationAccuracy());
         assertThat(evaluation.loss()).isEqualTo(result.bestMetrics().validationLoss());
         assertThat(model.provenance().bestEpoch()).isEqualTo(result.bestEpoch());
-        assertThat(model.provenance().trainingSha256()).isEqualTo(Samples.pictures(90, 1).sha256());
-        assertThat(result.history().stream().mapToDouble(EpochMetrics::validationAccuracy).max())
+        assertThat(model.provenance().trainingSha256())
+                .isEqualTo(Samples.pictures(90, 1).sha256());
+        assertThat(result.history().stream()
+                        .mapToDouble(EpochMetrics::validationAccuracy)
+                        .max())
                 .hasValue(result.bestMetrics().validationAccuracy());
     }
 
@@ -113,7 +118,10 @@ class TrainerTest {
         Parameters initial = Parameters.initialize(Samples.NETWORK, 7);
         Normalizer normalizer = Normalizer.fit(Normalization.PER_CHANNEL, training);
         Evaluation expected = new Model(
-                        initial, normalizer, Samples.CLASSES, Provenance.builder("t").build())
+                        initial,
+                        normalizer,
+                        Samples.CLASSES,
+                        Provenance.builder("t").build())
                 .evaluate(training, 1);
         // double sums of the same 90 losses in another order
         assertThat(result.history().getFirst().trainLoss()).isEqualTo(expected.loss(), within(1e-12));
@@ -125,14 +133,18 @@ class TrainerTest {
     void train_batchLargerThanData_takesOneStepAnEpoch() {
         Samples.Events events = new Samples.Events();
         Samples.run().batchSize(Integer.MAX_VALUE).listener(events).build().train();
-        assertThat(events.of(TrainingEvent.RunStarted.class).getFirst().stepsPerEpoch()).isEqualTo(1);
+        assertThat(events.of(TrainingEvent.RunStarted.class).getFirst().stepsPerEpoch())
+                .isEqualTo(1);
     }
 
     @Test
     void train_events_comeInOrder() {
         Samples.Events events = new Samples.Events();
-        TrainingResult result =
-                Samples.run().checkpoint(folder.resolve("c")).listener(events).build().train();
+        TrainingResult result = Samples.run()
+                .checkpoint(folder.resolve("c"))
+                .listener(events)
+                .build()
+                .train();
         List<TrainingEvent> withoutSteps = events.all().stream()
                 .filter(event -> !(event instanceof TrainingEvent.StepCompleted))
                 .toList();
@@ -195,7 +207,8 @@ class TrainerTest {
                         .validation(Samples.pictures(9, 2))
                         .build())
                 .isInstanceOf(ShapeMismatchException.class)
-                .hasMessage("training: the network has 5 inputs, but the training samples of pictures have 24 features");
+                .hasMessage(
+                        "training: the network has 5 inputs, but the training samples of pictures have 24 features");
         assertThatThrownBy(() -> Trainer.builder(Architecture.builder(24).classes(4))
                         .training(Samples.pictures(9, 1))
                         .validation(Samples.pictures(9, 2))
