@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.myelin.data.Normalizer;
 import org.myelin.engine.Batch;
 import org.myelin.engine.TrainingEngine;
+import org.myelin.format.AtomicFile;
 import org.myelin.kernel.KernelChoice;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Evaluator;
@@ -67,6 +68,8 @@ public final class Trainer {
      * @throws org.myelin.model.ModelFormatException if that checkpoint is damaged
      */
     public TrainingResult train() {
+        options.checkpoint().ifPresent(AtomicFile::removeLeftovers);
+        options.bestModelFile().ifPresent(AtomicFile::removeLeftovers);
         Normalizer normalizer = Normalizer.fit(plan.normalization(), plan.training());
         Parameters parameters = Parameters.initialize(plan.architecture(), plan.seed());
         try (TrainingEngine engine =
