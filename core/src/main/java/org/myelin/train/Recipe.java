@@ -116,8 +116,8 @@ public record Recipe(
             architecture(1, 2);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "recipe: network.activation " + activation + ", network.output " + output + " and network.loss " + loss
-                            + " do not go together: " + e.getMessage(),
+                    "recipe: network.activation " + activation + ", network.output " + output + " and network.loss "
+                            + loss + " do not go together: " + e.getMessage(),
                     e);
         }
     }

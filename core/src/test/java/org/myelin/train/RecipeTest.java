@@ -116,10 +116,14 @@ class RecipeTest {
 
     private static Schedule schedule(String type, String warmup) {
         return with(
-                        "schedule.type", type,
-                        "schedule.learning-rate", "0.1",
-                        "schedule.final-learning-rate", "0.01",
-                        "schedule.warmup-epochs", warmup)
+                        "schedule.type",
+                        type,
+                        "schedule.learning-rate",
+                        "0.1",
+                        "schedule.final-learning-rate",
+                        "0.01",
+                        "schedule.warmup-epochs",
+                        warmup)
                 .schedule()
                 .schedule();
     }
@@ -156,10 +160,7 @@ class RecipeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             epochs | 0 | a whole number of at least 1
             epochs | many | a whole number of at least 1
             epochs | 99999999999 | a whole number of at least 1
