@@ -82,7 +82,14 @@ class ResumeTest {
         assertThat(left).hasSize(EPOCHS * (STEPS_PER_EPOCH + 1));
         for (Path file : left.values()) {
             Files.copy(file, checkpoint(), StandardCopyOption.REPLACE_EXISTING);
-            assertSame(run().threads(2).resume().build().train(), whole);
+            assertSame(
+                    uninterrupted()
+                            .checkpoint(checkpoint())
+                            .resume()
+                            .threads(2)
+                            .build()
+                            .train(),
+                    whole);
         }
     }
 
