@@ -9,6 +9,9 @@ import java.util.List;
  * that the trainer owns, saves in checkpoints and passes in. Every buffer is laid out as the parameters are. An
  * optimiser works element by element, so that the engine can call it on any range as soon as that range's gradient is
  * there, from several threads on different ranges.
+ *
+ * <p>Its {@code toString} names all its settings, as a record's does: a checkpoint stores it, and a run is resumed only
+ * with the same text.
  */
 public interface Optimizer {
     /** Names of the buffers that are remembered between steps, in the order in which {@link #update} gets them. */

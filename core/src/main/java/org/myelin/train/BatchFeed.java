@@ -16,7 +16,7 @@ import org.myelin.random.CounterRandom;
  * sample; so a run that goes on at any step sees what the uninterrupted run would have seen.
  */
 final class BatchFeed implements AutoCloseable {
-    private static final long SHUFFLE = 0x73687566; // "shuf"
+    static final long SHUFFLE = 0x73687566; // "shuf"
     private static final long AUGMENT = 0x61756765; // "auge"
 
     /** One in use, one ready, one being filled. */
@@ -29,6 +29,12 @@ final class BatchFeed implements AutoCloseable {
     private final Thread producer;
     private volatile boolean closed;
 
+    /** Of the batch being prepared, from 0; only the producer's. */
+    private int epoch;
+
+    /** Of the batch being prepared, from 0; only the producer's. */
+    private int step;
+
     /**
      * Starts preparing.
      *
@@ -38,14 +44,20 @@ final class BatchFeed implements AutoCloseable {
     BatchFeed(TrainingPlan plan, Normalizer normalizer, int fromEpoch, int fromStep) {
         this.plan = plan;
         this.normalizer = normalizer;
+        epoch = fromEpoch;
+        step = fromStep;
         for (int i = 0; i < BATCHES; i++) {
             empty.add(
-                    new Batch(plan.architecture().inputs(), plan.architecture().outputs(), plan.batchSize()));
+                    new Batch(plan.architecture().inputs(), plan.architecture().outputs(), plan.batchCapacity()));
         }
-        producer = Thread.ofPlatform().name("myelin-batches").daemon().start(() -> produce(fromEpoch, fromStep));
+        producer = Thread.ofPlatform().name("myelin-batches").daemon().start(this::produce);
     }
 
-    /** The next batch; to be given back with {@link #giveBack} when it is no longer needed. */
+    /**
+     * The next batch; to be given back with {@link #giveBack} when it is no longer needed.
+     *
+     * @throws IllegalStateException if it could not be prepared; the message says which one and why
+     */
     Batch next() throws InterruptedException {
         return ready.take().get();
     }
@@ -55,37 +67,44 @@ final class BatchFeed implements AutoCloseable {
         empty.add(batch);
     }
 
-    private void produce(int fromEpoch, int fromStep) {
+    private void produce() {
         try {
-            for (int epoch = fromEpoch; epoch < plan.epochs(); epoch++) {
-                produceEpoch(epoch, epoch == fromEpoch ? fromStep : 0);
+            for (; epoch < plan.epochs(); epoch++) {
+                produceEpoch();
+                step = 0;
             }
         } catch (InterruptedException e) {
             if (!closed) {
-                pass(new IllegalStateException("the thread that prepares batches was interrupted", e));
+                pass("training: the thread that prepares batches was interrupted", e);
             }
         } catch (RuntimeException | Error e) {
-            pass(new IllegalStateException("preparing a batch failed: " + e.getMessage(), e));
+            pass(
+                    "training: preparing the batch of epoch " + (epoch + 1) + ", step " + (step + 1) + " of "
+                            + plan.stepsPerEpoch() + " from data set "
+                            + plan.training().name() + " failed: " + e,
+                    e);
         }
     }
 
-    private void pass(IllegalStateException failure) {
+    /** Hands a failure over in the place of a batch. */
+    private void pass(String message, Throwable cause) {
         ready.add(() -> {
-            throw failure;
+            throw new IllegalStateException(message, cause);
         });
     }
 
-    private void produceEpoch(int epoch, int fromStep) throws InterruptedException {
+    private void produceEpoch() throws InterruptedException {
         Dataset samples = plan.training();
         int[] order = CounterRandom.of(plan.seed(), SHUFFLE, epoch).permutation(samples.size());
         float[] sample = new float[samples.shape().features()];
         float[] scratch = new float[sample.length];
-        for (int step = fromStep; step < plan.stepsPerEpoch(); step++) {
+        for (; step < plan.stepsPerEpoch(); step++) {
             Batch batch = empty.take();
             batch.clear();
-            int to = Math.min(order.length, (step + 1) * plan.batchSize());
-            for (int i = step * plan.batchSize(); i < to; i++) {
-                prepare(samples, order[i], epoch, sample, scratch);
+            int from = step * plan.batchSize();
+            int to = from + Math.min(plan.batchSize(), order.length - from);
+            for (int i = from; i < to; i++) {
+                prepare(samples, order[i], sample, scratch);
                 batch.add(sample, 0, samples.label(order[i]));
             }
             batch.finish();
@@ -93,16 +112,22 @@ final class BatchFeed implements AutoCloseable {
         }
     }
 
-    private void prepare(Dataset samples, int index, int epoch, float[] sample, float[] scratch) {
+    private void prepare(Dataset samples, int index, float[] sample, float[] scratch) {
         samples.copyFeatures(index, sample, 0);
         normalizer.apply(sample, 0);
         CounterRandom random = CounterRandom.of(plan.seed(), AUGMENT, epoch, index);
         plan.augmentation().apply(sample, samples.shape(), random, scratch);
     }
 
+    /** Ends the thread and waits for its end, so that nobody reads the samples any more. */
     @Override
     public void close() {
         closed = true;
         producer.interrupt();
+        try {
+            producer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -91,17 +91,19 @@ final class Checkpoint {
                 copy(file, content, OPTIMIZER + names.get(i), state.optimizerState[i]);
             }
             copy(file, content, BEST, state.best.storage());
-            restoreProgress(JsonCursor.parse("progress", text(file, content, "progress")), state);
+            restoreProgress(JsonCursor.parse("progress", text(file, content, "progress")), plan, state);
         } catch (FormatException e) {
             String message = e.getMessage().startsWith(file.toString()) ? e.getMessage() : file + ": " + e.getMessage();
             throw new ModelFormatException(message, e);
         }
     }
 
-    private static void restoreProgress(JsonCursor progress, TrainingState state) throws FormatException {
+    private static void restoreProgress(JsonCursor progress, TrainingPlan plan, TrainingState state)
+            throws FormatException {
         for (JsonCursor metrics : progress.member("history").elements()) {
+            int epoch = state.epochsDone() + 1;
             state.history.add(new EpochMetrics(
-                    metrics.member("epoch").integer(1),
+                    (int) metrics.member("epoch").integer(epoch, Math.min(epoch, plan.epochs())),
                     metrics.member("trainLoss").number(),
                     metrics.member("trainAccuracy").number(),
                     metrics.member("validationLoss").number(),
@@ -110,7 +112,7 @@ final class Checkpoint {
                     metrics.member("seconds").number()));
         }
         state.bestEpoch = (int) progress.member("bestEpoch").integer(0, state.history.size());
-        state.stepsDone = progress.member("stepsDone").integer(0);
+        state.stepsDone = (int) progress.member("stepsDone").integer(0, plan.stepsPerEpoch());
         state.lossSum = progress.member("lossSum").number();
         state.correct = progress.member("correct").integer(0, Long.MAX_VALUE);
         state.epochSeconds = progress.member("epochSeconds").number();

@@ -1,57 +1,72 @@
 package org.myelin.train;
 
+import org.myelin.data.Dataset;
 import org.myelin.data.Normalization;
+import org.myelin.optim.Schedule;
 
 /** Says where training diverged and what most likely made it. */
 final class Divergence {
     /** Features beyond this size need normalising before gradient descent behaves. */
     private static final float LARGE_FEATURE = 10;
 
+    /** So many samples tell whether features are large. */
+    private static final int SAMPLES = 100;
+
     private Divergence() {}
 
-    static String explain(TrainingPlan plan, TrainingState state, long step, double lossSum) {
-        double rate = plan.learningRate(step);
-        int epoch = state.epochsDone() + 1;
-        int stepInEpoch = state.stepsDone + 1;
-        return "training diverged in epoch " + epoch + ", step " + stepInEpoch + " of " + plan.stepsPerEpoch()
-                + ": the loss became " + lossSum + before(plan, state) + "; likely cause: " + cause(plan, state, rate);
+    /**
+     * The message.
+     *
+     * @param step of the present epoch after which it was noticed, from 1
+     * @param symptom what was noticed
+     */
+    static String explain(TrainingPlan plan, TrainingState state, int step, String symptom) {
+        double rate = plan.learningRate((long) state.epochsDone() * plan.stepsPerEpoch() + step - 1);
+        return "training diverged in epoch " + (state.epochsDone() + 1) + ", step " + step + " of "
+                + plan.stepsPerEpoch() + ": " + symptom + " at learning rate " + number(rate) + before(plan, state)
+                + "; likely cause: " + cause(plan, state);
     }
 
     private static String before(TrainingPlan plan, TrainingState state) {
-        if (state.stepsDone == 0) {
-            return state.history.isEmpty()
-                    ? " at once"
-                    : " after a mean of " + number(state.history.getLast().trainLoss()) + " in the epoch before";
+        if (state.stepsDone > 0) {
+            double seen = Math.min(plan.training().size(), (double) state.stepsDone * plan.batchSize());
+            return ", after a mean loss of " + number(state.lossSum / seen) + " in this epoch so far";
         }
-        return " after a mean of " + number(state.lossSum / ((double) state.stepsDone * plan.batchSize()))
-                + " in this epoch so far";
+        return state.history.isEmpty()
+                ? ", before anything was learned"
+                : ", after a mean loss of " + number(state.history.getLast().trainLoss()) + " in the epoch before";
     }
 
-    private static String cause(TrainingPlan plan, TrainingState state, double rate) {
-        if (plan.normalization() == Normalization.NONE && hasLargeFeatures(plan)) {
-            return "the features are large and not normalised; set normalization to per-channel or per-feature";
+    private static String cause(TrainingPlan plan, TrainingState state) {
+        if (plan.normalization() == Normalization.NONE) {
+            float largest = largestFeature(plan.training());
+            if (largest > LARGE_FEATURE) {
+                return "the features are not normalised and as large as " + largest
+                        + "; set normalization to per-channel or per-feature";
+            }
         }
-        boolean veryFirstStep = state.history.isEmpty() && state.stepsDone == 0;
-        if (veryFirstStep) {
+        if (state.history.isEmpty() && state.stepsDone == 0) {
             return "the initial weights are too large for this depth; use the initializer he for relu and xavier for"
                     + " other activations";
         }
-        return "the learning rate " + number(rate) + " is too high; try " + number(rate / 10)
-                + ", or a warm-up of an epoch";
+        boolean warmup = plan.schedule() instanceof Schedule.Warmup;
+        return "the learning rate is too high; try a tenth of it" + (warmup ? "" : ", or a warm-up of one epoch");
     }
 
-    private static boolean hasLargeFeatures(TrainingPlan plan) {
-        float[] sample = new float[plan.training().shape().features()];
-        plan.training().copyFeatures(0, sample, 0);
-        for (float value : sample) {
-            if (Math.abs(value) > LARGE_FEATURE) {
-                return true;
+    private static float largestFeature(Dataset samples) {
+        float[] sample = new float[samples.shape().features()];
+        float largest = 0;
+        for (int i = 0; i < Math.min(SAMPLES, samples.size()); i++) {
+            samples.copyFeatures(i, sample, 0);
+            for (float value : sample) {
+                largest = Math.max(largest, Math.abs(value));
             }
         }
-        return false;
+        return largest;
     }
 
     private static String number(double value) {
-        return Float.toString((float) value);
+        // the fewest digits that a reader needs, but no infinity where there is none
+        return Math.abs(value) > Float.MAX_VALUE ? Double.toString(value) : Float.toString((float) value);
     }
 }

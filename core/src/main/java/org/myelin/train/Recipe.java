@@ -105,8 +105,21 @@ public record Recipe(
                 settings.integer("batch-size", 1),
                 settings.integer("early-stopping.patience", 0),
                 settings.integer("seed"));
-        recipe.initializerOf(settings, recipe.activation);
+        recipe.requireNetwork(settings);
         return recipe;
+    }
+
+    /** What is wrong with every network of this kind is said before any data is read. */
+    private void requireNetwork(Settings settings) {
+        initializerOf(settings, activation);
+        try {
+            architecture(1, 2);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "recipe: network.activation " + activation + ", network.output " + output + " and network.loss "
+                            + loss + " do not go together: " + e.getMessage(),
+                    e);
+        }
     }
 
     private static Sgd sgd(Settings settings) {

@@ -10,10 +10,17 @@ public final class Spelling {
     /** A half sentence for a message: the nearest known name, or all of them when none is near. */
     public static String suggest(String name, List<String> known) {
         String nearest = known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
+                .min(Comparator.comparingInt(candidate -> difference(name, candidate)))
                 .orElse("");
-        boolean near = distance(name, nearest) <= Math.max(2, name.length() / 3) || nearest.endsWith("." + name);
+        boolean near = difference(name, nearest) <= Math.max(2, name.length() / 3);
         return near ? "; did you mean " + nearest + "?" : "; known are " + String.join(", ", known);
+    }
+
+    /** How far a name is from a known one, or from its last part when the name has only one. */
+    private static int difference(String name, String candidate) {
+        int whole = distance(name, candidate);
+        String last = candidate.substring(candidate.lastIndexOf('.') + 1);
+        return name.contains(".") ? whole : Math.min(whole, distance(name, last));
     }
 
     /** Number of insertions, deletions and replacements that make one text of the other (Levenshtein 1966). */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.myelin.data.Normalizer;
 import org.myelin.engine.Batch;
 import org.myelin.engine.TrainingEngine;
+import org.myelin.format.AtomicFile;
 import org.myelin.kernel.KernelChoice;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Evaluator;
@@ -61,15 +62,18 @@ public final class Trainer {
     /**
      * Trains until all epochs are done, validation accuracy no longer rises, or {@link #requestStop} is called.
      *
-     * @throws DivergenceException if the loss becomes infinite or not a number
+     * @throws DivergenceException if the loss or a weight becomes infinite or not a number; it holds the best model
+     *     before
      * @throws IllegalArgumentException if a checkpoint to resume from belongs to other settings
      * @throws org.myelin.model.ModelFormatException if that checkpoint is damaged
      */
     public TrainingResult train() {
+        options.checkpoint().ifPresent(AtomicFile::removeLeftovers);
+        options.bestModelFile().ifPresent(AtomicFile::removeLeftovers);
         Normalizer normalizer = Normalizer.fit(plan.normalization(), plan.training());
         Parameters parameters = Parameters.initialize(plan.architecture(), plan.seed());
         try (TrainingEngine engine =
-                        new TrainingEngine(parameters, plan.optimizer(), plan.batchSize(), options.threads());
+                        new TrainingEngine(parameters, plan.optimizer(), plan.batchCapacity(), options.threads());
                 Evaluator evaluator = new Evaluator(parameters, normalizer, options.threads())) {
             TrainingState state = new TrainingState(parameters, engine.optimizerState());
             emitStart();
@@ -97,7 +101,7 @@ public final class Trainer {
         Optional<Path> checkpoint = options.checkpoint().filter(file -> options.resume() && Files.exists(file));
         checkpoint.ifPresent(file -> {
             Checkpoint.restore(file, plan, state);
-            emit(new TrainingEvent.Resumed(file, state.epochsDone(), state.stepsDone));
+            emit(new TrainingEvent.Resumed(file, state.epochsDone(), state.stepsDone, state.history));
         });
     }
 
@@ -115,7 +119,7 @@ public final class Trainer {
         private final TrainingState state;
         private final BatchFeed feed;
         private long lastCheckpoint = System.nanoTime();
-        private long lastStepEvent;
+        private long lastStepEvent = System.nanoTime();
 
         Run(TrainingEngine engine, Evaluator evaluator, Normalizer normalizer, TrainingState state, BatchFeed feed) {
             this.engine = engine;
@@ -167,7 +171,7 @@ public final class Trainer {
             Batch batch = nextBatch();
             engine.step(batch, plan.learningRate(step));
             if (!Double.isFinite(engine.lossSum())) {
-                throw diverged(step);
+                throw diverged(state.stepsDone + 1, "the loss became " + engine.lossSum());
             }
             state.stepDone(engine.lossSum(), engine.correct(), batch.size());
             feed.giveBack(batch);
@@ -195,16 +199,27 @@ public final class Trainer {
             }
         }
 
-        private DivergenceException diverged(long step) {
-            String message = Divergence.explain(plan, state, step, engine.lossSum());
-            emit(new TrainingEvent.Diverged(state.epochsDone() + 1, state.stepsDone + 1, message));
+        /**
+         * Ends a run that diverged, but keeps the best model before.
+         *
+         * @param step step of the epoch, from 1
+         */
+        private DivergenceException diverged(int step, String symptom) {
+            String message = Divergence.explain(plan, state, step, symptom);
             saveBest();
-            return new DivergenceException(message);
+            emit(new TrainingEvent.Diverged(state.epochsDone() + 1, step, message));
+            return new DivergenceException(message, bestModel());
         }
 
         private void validate() {
             long begin = System.nanoTime();
+            if (!state.isFinite()) {
+                throw diverged(state.stepsDone, "a weight is no longer a finite number");
+            }
             Evaluation evaluation = evaluator.evaluate(plan.validation());
+            if (!Double.isFinite(evaluation.loss())) {
+                throw diverged(state.stepsDone, "the validation loss became " + evaluation.loss());
+            }
             long lastStep = (long) (state.epochsDone() + 1) * plan.stepsPerEpoch() - 1;
             EpochMetrics metrics = new EpochMetrics(
                     state.epochsDone() + 1,

@@ -170,6 +170,8 @@ public final class TrainerBuilder {
                         + " Split.stratified(…) for example"));
         requireFits("training", learned);
         requireFits("validation", validated);
+        requireSameKind(learned, validated);
+        requireImagesToAugment(learned);
         TrainingPlan plan = new TrainingPlan(
                 architecture,
                 learned,
@@ -205,6 +207,22 @@ public final class TrainerBuilder {
                     "training: the network has " + architecture.outputs() + " outputs, but the "
                             + part + " samples of " + samples.name() + " have "
                             + samples.classNames().size() + " classes");
+        }
+    }
+
+    private static void requireSameKind(Dataset learned, Dataset validated) {
+        if (!learned.shape().equals(validated.shape()) || !learned.classNames().equals(validated.classNames())) {
+            throw new ShapeMismatchException("training: the training samples of " + learned.name() + " have shape "
+                    + learned.shape() + " and classes " + learned.classNames() + ", but the validation samples of "
+                    + validated.name() + " have shape " + validated.shape() + " and classes "
+                    + validated.classNames() + "; both need the same, see Split.stratified");
+        }
+    }
+
+    private void requireImagesToAugment(Dataset learned) {
+        if (!augmentation.equals(Augmentation.none()) && !learned.shape().isImage()) {
+            throw new IllegalArgumentException("training: augmentation is for pictures, but the samples of "
+                    + learned.name() + " are rows of " + learned.shape() + " features; leave it out");
         }
     }
 

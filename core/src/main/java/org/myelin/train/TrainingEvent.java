@@ -1,6 +1,7 @@
 package org.myelin.train;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.myelin.nn.Architecture;
 
 /** Something that happened in a training run; immutable. */
@@ -32,8 +33,16 @@ public sealed interface TrainingEvent {
      * @param checkpoint the file
      * @param epochsDone number of finished epochs
      * @param stepsDone steps of the next epoch that are already done
+     * @param history what was measured in the finished epochs; later epochs that an earlier process may have reported are
+     *     trained and reported again
      */
-    record Resumed(Path checkpoint, int epochsDone, int stepsDone) implements TrainingEvent {}
+    record Resumed(Path checkpoint, int epochsDone, int stepsDone, List<EpochMetrics> history)
+            implements TrainingEvent {
+        /** Takes a copy of the list. */
+        public Resumed {
+            history = List.copyOf(history);
+        }
+    }
 
     /**
      * Some steps were done; sent a few times a second at most.
@@ -70,7 +79,7 @@ public sealed interface TrainingEvent {
     /** Training was asked to stop, and can be resumed. */
     record Interrupted(int epochsDone, int stepsDone) implements TrainingEvent {}
 
-    /** The loss is no longer a number; the message says where and why. */
+    /** The loss or a weight is no longer a number; the message says where and why. */
     record Diverged(int epoch, int step, String message) implements TrainingEvent {}
 
     /**

@@ -2,11 +2,13 @@ package org.myelin.train;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import org.myelin.data.Augmentation;
 import org.myelin.data.Dataset;
 import org.myelin.data.Normalization;
-import org.myelin.model.ArchitectureJson;
 import org.myelin.nn.Architecture;
+import org.myelin.nn.Dense;
+import org.myelin.nn.Layer;
 import org.myelin.optim.Optimizer;
 import org.myelin.optim.Schedule;
 
@@ -27,18 +29,31 @@ record TrainingPlan(
         int batchSize,
         int patience,
         long seed) {
+    /** Steps of one pass over all training samples (lecture 18); the last batch of a pass may be smaller. */
     int stepsPerEpoch() {
-        return (training.size() + batchSize - 1) / batchSize;
+        return Math.ceilDiv(training.size(), batchSize);
+    }
+
+    /** Most samples that a batch can have. */
+    int batchCapacity() {
+        return Math.min(batchSize, training.size());
     }
 
     double learningRate(long step) {
         return schedule.learningRate(step, stepsPerEpoch(), epochs);
     }
 
-    /** The plan as texts: what a checkpoint stores, to be compared when a run goes on. */
+    /**
+     * The plan as texts: what a checkpoint stores, to be compared when a run goes on. An optimiser of the user's own is
+     * known by its {@code toString}.
+     */
     SequencedMap<String, String> description() {
         SequencedMap<String, String> settings = new LinkedHashMap<>();
-        settings.put("network", ArchitectureJson.write(architecture));
+        settings.put("layers", architecture.sizes().toString());
+        settings.put("activations", ofLayers(Dense::activation));
+        settings.put("bias", ofLayers(Dense::bias));
+        settings.put("initializers", ofLayers(Dense::initializer));
+        settings.put("loss", architecture.loss().toString());
         settings.put("training samples", training.sha256());
         settings.put("validation samples", validation.sha256());
         settings.put("normalization", normalization.toString());
@@ -50,5 +65,19 @@ record TrainingPlan(
         settings.put("early stopping", Integer.toString(patience));
         settings.put("seed", Long.toString(seed));
         return settings;
+    }
+
+    private String ofLayers(Function<Dense, Object> property) {
+        return architecture.layers().stream()
+                .map(TrainingPlan::dense)
+                .map(property)
+                .toList()
+                .toString();
+    }
+
+    private static Dense dense(Layer layer) {
+        return switch (layer) {
+            case Dense dense -> dense;
+        };
     }
 }

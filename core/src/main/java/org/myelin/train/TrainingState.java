@@ -44,6 +44,16 @@ final class TrainingState {
         return trainSeconds > 0 ? samplesSeen / trainSeconds : 0;
     }
 
+    /** Whether every parameter is a number that can be computed with. */
+    boolean isFinite() {
+        for (float value : parameters.storage()) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Notes one step of the present epoch. */
     void stepDone(double losses, int correctAnswers, int samples) {
         stepsDone++;
