@@ -39,19 +39,23 @@ public final class Datasets {
         if (name.equals(DIGITS)) {
             return Digits.read();
         }
-        return read(source(name), fetch(name, locations, listener));
+        Source source = source(name);
+        return read(source, folder(source, locations, listener));
     }
 
     /**
      * Makes sure that a data set is on this machine.
      *
-     * @return the folder with its files; for an embedded data set the cache, which nothing is written to
+     * @return the folder with its files; nothing for the embedded data set
      */
-    public static Path fetch(String name, DataLocations locations, FetchListener listener) {
+    public static Optional<Path> fetch(String name, DataLocations locations, FetchListener listener) {
         if (name.equals(DIGITS)) {
-            return locations.cache();
+            return Optional.empty();
         }
-        Source source = source(name);
+        return Optional.of(folder(source(name), locations, listener));
+    }
+
+    private static Path folder(Source source, DataLocations locations, FetchListener listener) {
         return find(source, locations).orElseGet(() -> new Fetcher(listener).fetch(source, locations));
     }
 

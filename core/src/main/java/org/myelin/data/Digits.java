@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The embedded data set: 1,797 handwritten digits of 8 × 8 grey values 0 … 16.
+ * The embedded data set: 1,797 handwritten digits of 8 × 8 grey values. The source's 17 values 0 … 16
+ * are spread over 0 … 255, so that all picture data sets have one unit.
  *
  * <p>Source: E. Alpaydin and C. Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine Learning Repository
  * (1998), doi 10.24432/C50P49, licence CC BY 4.0; these are its 1,797 test samples as scikit-learn ships them.
@@ -43,7 +44,7 @@ final class Digits {
             for (int sample = 0; sample < SAMPLES; sample++) {
                 String[] values = reader.readLine().split(",", -1);
                 for (int i = 0; i < SHAPE.features(); i++) {
-                    pixels[sample * SHAPE.features() + i] = Byte.parseByte(values[i]);
+                    pixels[sample * SHAPE.features() + i] = (byte) Math.round(Integer.parseInt(values[i]) * 255 / 16f);
                 }
                 labels[sample] = Byte.parseByte(values[SHAPE.features()]);
             }

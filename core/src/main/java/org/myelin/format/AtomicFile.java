@@ -3,6 +3,7 @@ package org.myelin.format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,7 +21,38 @@ public final class AtomicFile {
         void writeTo(FileChannel channel) throws IOException;
     }
 
+    private static final String TEMPORARY_SUFFIX = ".tmp";
+
     private AtomicFile() {}
+
+    private static String temporaryPrefix(Path file) {
+        return "." + file.getFileName() + ".";
+    }
+
+    /**
+     * Removes temporary files of this name that killed processes have left behind. To be called only while nobody writes
+     * the file: at the start of a run that owns its folder, for example.
+     *
+     * @throws UncheckedIOException if one cannot be removed
+     */
+    public static void removeLeftovers(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(folder, entry -> isTemporaryOf(file, entry))) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": cannot remove unfinished files: " + e, e);
+        }
+    }
+
+    private static boolean isTemporaryOf(Path file, Path entry) {
+        String name = String.valueOf(entry.getFileName());
+        return name.startsWith(temporaryPrefix(file)) && name.endsWith(TEMPORARY_SUFFIX);
+    }
 
     /**
      * Writes to a temporary file in the same folder, forces it to the disk, and gives it the name. When anything fails,
@@ -29,7 +61,7 @@ public final class AtomicFile {
      * @throws UncheckedIOException if the folder is missing, or writing or renaming fails
      */
     public static void write(Path file, Content content) {
-        Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path temporary = file.resolveSibling(temporaryPrefix(file) + UUID.randomUUID() + TEMPORARY_SUFFIX);
         try {
             try (FileChannel channel =
                     FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -18,9 +18,11 @@ final class ContentChecksum {
     private static final int BUFFER_BYTES = 1 << 18;
 
     private final MessageDigest digest;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer buffer;
 
-    private ContentChecksum() {
+    private ContentChecksum(int longest) {
+        int bytes = (int) Math.min(BUFFER_BYTES, (long) Float.BYTES * longest);
+        buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -29,7 +31,11 @@ final class ContentChecksum {
     }
 
     static String of(Map<String, Tensor> tensors, Map<String, String> metadata) {
-        ContentChecksum checksum = new ContentChecksum();
+        int longest = tensors.values().stream()
+                .mapToInt(tensor -> tensor.data().length)
+                .max()
+                .orElse(0);
+        ContentChecksum checksum = new ContentChecksum(longest);
         new TreeMap<>(metadata).forEach((key, text) -> {
             checksum.text(key);
             checksum.text(text);
@@ -49,7 +55,7 @@ final class ContentChecksum {
     }
 
     private void values(float[] data) {
-        int most = BUFFER_BYTES / Float.BYTES;
+        int most = buffer.capacity() / Float.BYTES;
         for (int from = 0; from < data.length; from += most) {
             int count = Math.min(most, data.length - from);
             buffer.clear().asFloatBuffer().put(data, from, count);

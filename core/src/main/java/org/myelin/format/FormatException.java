@@ -7,19 +7,23 @@ package org.myelin.format;
 public final class FormatException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     /** Creates the exception with a complete message. */
     public FormatException(String message) {
         super(message);
+        this.message = message;
     }
 
     /** Creates the exception with a complete message and what led to it. */
     public FormatException(String message, Throwable cause) {
         super(message, cause);
+        this.message = message;
     }
 
-    /** The message: other than for exceptions in general, there always is one. */
+    /** The complete message; unlike that of other exceptions it is always there. */
     @Override
     public String getMessage() {
-        return String.valueOf(super.getMessage());
+        return message;
     }
 }

@@ -56,7 +56,8 @@ final class SafetensorsReader {
         if (size < SMALLEST) {
             throw fault("expected at least " + SMALLEST + " bytes, but found " + size);
         }
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer =
+                ByteBuffer.allocateDirect((int) Math.min(BUFFER_BYTES, size)).order(ByteOrder.LITTLE_ENDIAN);
         readFully(buffer.limit(Long.BYTES));
         long length = buffer.getLong();
         long most = Math.min(Safetensors.MAX_HEADER, size - Long.BYTES);
@@ -94,7 +95,7 @@ final class SafetensorsReader {
 
     private float[] values(int count, ByteBuffer buffer) throws IOException {
         float[] values = new float[count];
-        int most = BUFFER_BYTES / Float.BYTES;
+        int most = buffer.capacity() / Float.BYTES;
         for (int from = 0; from < count; from += most) {
             int some = Math.min(most, count - from);
             readFully(buffer.clear().limit(some * Float.BYTES));

@@ -29,8 +29,13 @@ final class SafetensorsWriter {
             throw new IllegalArgumentException(file + ": the header would take " + header.length
                     + " bytes, but at most " + Safetensors.MAX_HEADER + " can be read again");
         }
+        int largest = tensors.values().stream()
+                .mapToInt(tensor -> tensor.data().length)
+                .max()
+                .orElse(0);
+        int capacity = Math.clamp((long) Float.BYTES * largest, Long.BYTES, BUFFER_BYTES);
         AtomicFile.write(file, channel -> {
-            ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer buffer = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
             writeFully(channel, buffer.putLong(header.length).flip());
             writeFully(channel, ByteBuffer.wrap(header));
             for (Tensor tensor : tensors.values()) {
@@ -64,7 +69,7 @@ final class SafetensorsWriter {
     }
 
     private static void writeValues(FileChannel channel, ByteBuffer buffer, float[] data) throws IOException {
-        int most = BUFFER_BYTES / Float.BYTES;
+        int most = buffer.capacity() / Float.BYTES;
         for (int from = 0; from < data.length; from += most) {
             int count = Math.min(most, data.length - from);
             buffer.clear().asFloatBuffer().put(data, from, count);

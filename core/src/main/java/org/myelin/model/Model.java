@@ -6,6 +6,7 @@ import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalizer;
 import org.myelin.nn.Architecture;
+import org.myelin.nn.ArchitectureSummary;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.ShapeMismatchException;
 
@@ -110,6 +111,11 @@ public final class Model {
         return normalizer.shape();
     }
 
+    /** The layers of the network with their sizes, as records and as a table. */
+    public ArchitectureSummary summary() {
+        return ArchitectureSummary.of(architecture());
+    }
+
     /** Names of the classes, output by output. */
     public List<String> classNames() {
         return classNames;
@@ -129,7 +135,7 @@ public final class Model {
      * Measures the model on labelled data.
      *
      * @param threads number of threads, at least 1; it does not change the result
-     * @throws ShapeMismatchException if samples have another shape or the classes are not those of the model, in its order
+     * @throws ShapeMismatchException if samples have another shape, or other classes or in another order
      */
     public Evaluation evaluate(Dataset data, int threads) {
         if (!data.classNames().equals(classNames)) {

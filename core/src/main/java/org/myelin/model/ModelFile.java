@@ -98,7 +98,7 @@ final class ModelFile {
         Architecture architecture = ArchitectureJson.parse(text("architecture"));
         List<String> classNames =
                 JsonCursor.parse("class_names", text("class_names")).texts();
-        Normalizer normalizer = normalizer();
+        Normalizer normalizer = normalizer(architecture.inputs());
         Provenance provenance = ProvenanceJson.parse(text("provenance"));
         Map<Integer, float[]> weights = new LinkedHashMap<>();
         Map<Integer, float[]> biases = new LinkedHashMap<>();
@@ -128,19 +128,23 @@ final class ModelFile {
         }
     }
 
-    private Normalizer normalizer() throws FormatException {
+    private Normalizer normalizer(int inputs) throws FormatException {
         List<JsonCursor> extents =
                 JsonCursor.parse("feature_shape", text("feature_shape")).elements();
         if (extents.size() != 3) {
             throw new FormatException("feature_shape: expected 3 extents, channels, height and width, but found "
                     + text("feature_shape"));
         }
-        FeatureShape shape = new FeatureShape(
-                extents.get(0).integer(1),
-                extents.get(1).integer(1),
-                extents.get(2).integer(1));
-        Normalization kind = normalization(text("normalization"));
-        return new Normalizer(kind, shape, tensor(MEAN), tensor(DEVIATION));
+        int channels = extents.get(0).integer(1);
+        int height = extents.get(1).integer(1);
+        int width = extents.get(2).integer(1);
+        long plane = (long) height * width;
+        if (plane > inputs || plane * channels != inputs) {
+            throw new FormatException("feature_shape: expected extents with the product " + inputs
+                    + ", the number of inputs of the network, but found " + text("feature_shape"));
+        }
+        FeatureShape shape = new FeatureShape(channels, height, width);
+        return new Normalizer(normalization(text("normalization")), shape, tensor(MEAN), tensor(DEVIATION));
     }
 
     private static Normalization normalization(String id) throws FormatException {

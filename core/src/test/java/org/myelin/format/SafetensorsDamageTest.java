@@ -54,19 +54,19 @@ class SafetensorsDamageTest {
     }
 
     @Test
-    void read_everyFlippedBit_isRefusedOrWithoutEffect() throws IOException {
-        for (int bit = 0; bit < 8 * whole.length; bit++) {
+    void read_aFlippedBitInEveryByte_isRefusedOrWithoutEffect() throws IOException {
+        for (int at = 0; at < whole.length; at++) {
             byte[] damaged = whole.clone();
-            damaged[bit / 8] ^= (byte) (1 << (bit % 8));
+            damaged[at] ^= (byte) (1 << CounterRandom.of(SEED, 0, at).nextInt(8));
 
-            assertRefusedOrEqual(damaged, "bit " + bit);
+            assertRefusedOrEqual(damaged, "seed " + SEED + ", byte " + at);
         }
     }
 
     @Test
     void read_randomDamage_isRefusedOrWithoutEffect() throws IOException {
-        for (int attempt = 0; attempt < 5000; attempt++) {
-            CounterRandom random = CounterRandom.of(SEED, attempt);
+        for (int attempt = 0; attempt < 2000; attempt++) {
+            CounterRandom random = CounterRandom.of(SEED, 1, attempt);
 
             assertRefusedOrEqual(damage(random), "seed " + SEED + ", attempt " + attempt);
         }

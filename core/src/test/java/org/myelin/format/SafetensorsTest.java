@@ -108,7 +108,7 @@ class SafetensorsTest {
         Safetensors.write(file, new LinkedHashMap<>(), new LinkedHashMap<>());
 
         assertThat(Safetensors.read(file).tensors()).isEmpty();
-        assertThat(folder.toFile().list()).containsExactly(file.getFileName().toString());
+        assertThat(folder).isDirectoryNotContaining(entry -> !entry.equals(file));
     }
 
     @Test
@@ -127,35 +127,7 @@ class SafetensorsTest {
         assertThatThrownBy(() -> Safetensors.write(file, new LinkedHashMap<>(), new LinkedHashMap<>()))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage(file + ": cannot be written: it is a folder; choose another name");
-        assertThat(folder.toFile().list()).containsExactly(file.getFileName().toString());
-    }
-
-    @Test
-    void atomicWrite_failingHalfWay_keepsTheOldFileAndRemovesTheNew() throws IOException {
-        Files.writeString(file, "old");
-
-        assertThatThrownBy(() -> AtomicFile.write(file, channel -> {
-                    channel.write(ByteBuffer.wrap(new byte[1000]));
-                    throw new IOException("disk full");
-                }))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessage(file + ": cannot be written: java.io.IOException: disk full;"
-                        + " the old file, if there was one, is unchanged");
-        assertThat(file).hasContent("old");
-        assertThat(folder.toFile().list()).containsExactly(file.getFileName().toString());
-    }
-
-    @Test
-    void atomicWrite_failingWithAnotherException_keepsTheOldFileAndRemovesTheNew() throws IOException {
-        Files.writeString(file, "old");
-
-        assertThatThrownBy(() -> AtomicFile.write(file, channel -> {
-                    throw new IllegalStateException("a bug");
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a bug");
-        assertThat(file).hasContent("old");
-        assertThat(folder.toFile().list()).containsExactly(file.getFileName().toString());
+        assertThat(folder).isDirectoryNotContaining(entry -> !entry.equals(file));
     }
 
     @Test

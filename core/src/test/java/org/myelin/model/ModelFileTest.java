@@ -116,8 +116,14 @@ class ModelFileTest {
                 "class_names|[\"a\",\"b\",3]|class_names[2]: expected a text, but found 3",
                 "feature_shape|[2,3]|feature_shape: expected 3 extents, channels, height and width, but found [2,3]",
                 "feature_shape|[2,2,0]|feature_shape[2]: expected a whole number from 1 to 2147483647, but found 0",
-                "feature_shape|[2,2,4]|model: the network has 12 inputs, but the normalizer is for samples of"
-                        + " 16 features (2 x 2 x 4)",
+                "feature_shape|[2,2,4]|feature_shape: expected extents with the product 12,"
+                        + " the number of inputs of the network, but found [2,2,4]",
+                "feature_shape|[2147483647,2147483647,2147483647]|feature_shape: expected extents with the product 12,"
+                        + " the number of inputs of the network, but found [2147483647,2147483647,2147483647]",
+                "normalization|whitening|normalization: expected one of [none, per-channel, per-feature],"
+                        + " but found whitening",
+                "normalization|per-feature|normalizer: per-feature for samples of shape 2 x 2 x 3 needs 12 means and"
+                        + " standard deviations, but there are 2 and 2",
                 "provenance|[]|provenance: expected an object, but found []"
             })
     void load_textThatDoesNotFit_isRefusedWithItsPlace(String key, String text, String message) {

@@ -73,9 +73,9 @@ class PredictorTest {
         assertThat(prediction.top(4).stream().map(Candidate::index)).containsExactly(1, 3, 0, 2);
         assertThat(prediction.top(2)).hasSize(2);
         assertThat(prediction)
-                .hasToString(
-                        "Prediction[Candidate[index=1, className=b, probability=0.5],"
-                                + " Candidate[index=3, className=d, probability=0.5], Candidate[index=0, className=a, probability=-0.0]]");
+                .hasToString("Prediction[Candidate[index=1, className=b, probability=0.5],"
+                        + " Candidate[index=3, className=d, probability=0.5],"
+                        + " Candidate[index=0, className=a, probability=-0.0]]");
         assertThatThrownBy(() -> prediction.top(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("prediction: cannot list the best 0; ask for 1 or more");
@@ -154,12 +154,12 @@ class PredictorTest {
     void predict_fromManyThreads_givesTheSameAnswers() throws Exception {
         List<float[]> samples = Models.pictures(50).samples();
         List<Prediction> expected = samples.stream().map(predictor::predict).toList();
-        int threads = 8;
+        int threads = 4;
         CountDownLatch start = new CountDownLatch(threads);
         Callable<Boolean> work = () -> {
             start.countDown();
             start.await();
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < 10; round++) {
                 for (int i = 0; i < samples.size(); i++) {
                     if (!predictor.predict(samples.get(i)).equals(expected.get(i))) {
                         return false;

@@ -1,0 +1,17 @@
+package org.myelin.cli;
+
+/** What the process ends with. */
+public final class ExitCode {
+    /** Everything was done. */
+    public static final int DONE = 0;
+    /** Something happened that should not: a defect of Myelin. */
+    public static final int DEFECT = 1;
+    /** Wrong usage or bad input. */
+    public static final int BAD_INPUT = 2;
+    /** Training diverged. */
+    public static final int DIVERGED = 3;
+    /** Interrupted, and resumable. */
+    public static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,87 @@
+package org.myelin.cli;
+
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.myelin.cli.command.RootCommand;
+import org.myelin.data.DataFormatException;
+import org.myelin.data.DatasetNotFoundException;
+import org.myelin.model.ModelFormatException;
+import org.myelin.train.DivergenceException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The program {@code myelin}. */
+public final class Myelin {
+    private Myelin() {}
+
+    /**
+     * Runs a command and ends the process with its exit code.
+     *
+     * @param args the command and its options
+     */
+    public static void main(String[] args) {
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::requestStopAndWait, "myelin-interruption"));
+        int code = run(Output.ofProcess(), interruption, args);
+        interruption.finished();
+        System.exit(code);
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param output where it writes to
+     * @param interruption how it is asked to stop
+     * @return the exit code, see {@link ExitCode}
+     */
+    public static int run(Output output, Interruption interruption, String... args) {
+        CommandLine commandLine = new CommandLine(new RootCommand(output, interruption))
+                .setOut(output.out())
+                .setErr(output.err())
+                .setUsageHelpAutoWidth(true)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((e, arguments) -> refuse(output, e))
+                .setExecutionExceptionHandler((e, command, result) -> fail(output, e, isDebug(args)));
+        int code = commandLine.execute(args);
+        output.out().flush();
+        output.err().flush();
+        return code;
+    }
+
+    private static boolean isDebug(String[] args) {
+        return java.util.List.of(args).contains("--debug");
+    }
+
+    private static int refuse(Output output, ParameterException e) {
+        output.err().println("myelin: " + e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, output.err());
+        output.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static int fail(Output output, Exception e, boolean debug) {
+        if (debug) {
+            e.printStackTrace(output.err());
+        }
+        Optional<Integer> expected = expectedCode(e);
+        if (expected.isPresent()) {
+            output.err().println("myelin: " + e.getMessage());
+            return expected.get();
+        }
+        output.err().println("myelin: this should not happen: " + e
+                + (debug ? "" : "; run the command again with --debug and report what it prints"));
+        return ExitCode.DEFECT;
+    }
+
+    private static Optional<Integer> expectedCode(Exception e) {
+        return switch (e) {
+            case DivergenceException diverged -> Optional.of(ExitCode.DIVERGED);
+            case IllegalArgumentException bad -> Optional.of(ExitCode.BAD_INPUT);
+            case DataFormatException bad -> Optional.of(ExitCode.BAD_INPUT);
+            case DatasetNotFoundException bad -> Optional.of(ExitCode.BAD_INPUT);
+            case ModelFormatException bad -> Optional.of(ExitCode.BAD_INPUT);
+            case UncheckedIOException bad -> Optional.of(ExitCode.BAD_INPUT);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,19 @@
+package org.myelin.cli.command;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.myelin.data.DataLocations;
+import picocli.CommandLine.Option;
+
+/** The option that several commands share: where data are. */
+final class DataOption {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder with data sets; searched before those of the variable MYELIN_DATA and the cache.")
+    private @Nullable Path folder;
+
+    DataLocations locations() {
+        return folder == null ? DataLocations.standard() : DataLocations.startingWith(folder);
+    }
+}

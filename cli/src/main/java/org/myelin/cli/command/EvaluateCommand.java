@@ -1,0 +1,160 @@
+package org.myelin.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.myelin.cli.ExitCode;
+import org.myelin.cli.Output;
+import org.myelin.cli.progress.Amounts;
+import org.myelin.cli.progress.DownloadDisplay;
+import org.myelin.data.Dataset;
+import org.myelin.data.Datasets;
+import org.myelin.data.TrainTest;
+import org.myelin.model.ClassMetrics;
+import org.myelin.model.ConfusionMatrix;
+import org.myelin.model.Evaluation;
+import org.myelin.model.Model;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code myelin evaluate}. */
+@Command(
+        name = "evaluate",
+        description = "Measures a trained model on a data set.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./myelin evaluate runs/…/best.safetensors cifar10",
+            "  ./myelin evaluate model.safetensors mnist --json"
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    /** The parts of a data set. */
+    enum Part {
+        TEST,
+        TRAIN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private RootCommand root;
+
+    @Parameters(paramLabel = "MODEL", description = "A model file, for example runs/…/best.safetensors.")
+    @SuppressWarnings("NullAway.Init")
+    private Path modelFile;
+
+    @Parameters(paramLabel = "DATASET", description = "digits, mnist, fashion-mnist or cifar10.")
+    @SuppressWarnings("NullAway.Init")
+    private String dataset;
+
+    @Option(names = "--part", description = "test or train. Default: ${DEFAULT-VALUE}", defaultValue = "test")
+    private Part part = Part.TEST;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Override
+    public Integer call() {
+        Output output = root.output();
+        Model model = Model.load(modelFile);
+        TrainTest both =
+                Datasets.load(dataset, data.locations(), new DownloadDisplay(output.err(), output.terminal()));
+        Dataset samples = part == Part.TEST ? both.test() : both.train();
+        Evaluation evaluation = model.evaluate(samples, threads);
+        if (json) {
+            output.out().println(json(evaluation));
+        } else {
+            print(output.out(), evaluation);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(PrintWriter out, Evaluation evaluation) {
+        out.println("model     " + modelFile);
+        out.println("data      " + dataset + ", " + part + ", " + Amounts.grouped(evaluation.samples()) + " samples");
+        out.println("accuracy  " + Amounts.precisePercent(evaluation.accuracy()) + ", 95 % interval "
+                + Amounts.precisePercent(evaluation.accuracyInterval().low()) + " to "
+                + Amounts.precisePercent(evaluation.accuracyInterval().high()));
+        out.println(String.format(Locale.ROOT, "loss      %.4f", evaluation.loss()));
+        out.println();
+        ConfusionMatrix confusion = evaluation.confusion();
+        int width = Math.max(
+                9, confusion.classNames().stream().mapToInt(String::length).max().orElse(0));
+        out.println(String.format(
+                Locale.ROOT, "%-" + width + "s  precision  recall     F1  samples", "class"));
+        for (ClassMetrics metrics : evaluation.classMetrics()) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%-" + width + "s  %9.3f  %6.3f  %5.3f  %7d",
+                    metrics.className(),
+                    metrics.precision(),
+                    metrics.recall(),
+                    metrics.f1(),
+                    metrics.support()));
+        }
+        out.println();
+        printConfusion(out, confusion, width);
+    }
+
+    private static void printConfusion(PrintWriter out, ConfusionMatrix confusion, int width) {
+        out.println("confusion (rows: true class, columns: predicted class)");
+        StringBuilder heading = new StringBuilder(" ".repeat(width));
+        for (int c = 0; c < confusion.classes(); c++) {
+            heading.append(String.format(Locale.ROOT, " %6s", abbreviated(confusion.classNames().get(c))));
+        }
+        out.println(heading);
+        for (int truth = 0; truth < confusion.classes(); truth++) {
+            StringBuilder row = new StringBuilder(
+                    String.format(Locale.ROOT, "%-" + width + "s", confusion.classNames().get(truth)));
+            for (int predicted = 0; predicted < confusion.classes(); predicted++) {
+                row.append(String.format(Locale.ROOT, " %6d", confusion.count(truth, predicted)));
+            }
+            out.println(row);
+        }
+    }
+
+    private static String abbreviated(String name) {
+        return name.length() <= 6 ? name : name.substring(0, 6);
+    }
+
+    private String json(Evaluation evaluation) {
+        ObjectNode node = JsonMapper.shared().createObjectNode();
+        node.put("model", modelFile.toString());
+        node.put("dataset", dataset);
+        node.put("part", part.toString());
+        node.put("samples", evaluation.samples());
+        node.put("loss", evaluation.loss());
+        node.put("accuracy", evaluation.accuracy());
+        node.put("accuracy_low", evaluation.accuracyInterval().low());
+        node.put("accuracy_high", evaluation.accuracyInterval().high());
+        ArrayNode classes = node.putArray("classes");
+        for (ClassMetrics metrics : evaluation.classMetrics()) {
+            ObjectNode entry = classes.addObject();
+            entry.put("name", metrics.className());
+            entry.put("precision", metrics.precision());
+            entry.put("recall", metrics.recall());
+            entry.put("f1", metrics.f1());
+            entry.put("samples", metrics.support());
+        }
+        node.putPOJO("confusion", evaluation.confusion().toArray());
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    }
+}

@@ -1,0 +1,92 @@
+package org.myelin.cli.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.myelin.cli.ExitCode;
+import org.myelin.cli.recipe.RecipeFiles;
+import org.myelin.data.Dataset;
+import org.myelin.data.Datasets;
+import org.myelin.data.FetchListener;
+import org.myelin.model.Model;
+import org.myelin.model.Provenance;
+import org.myelin.nn.Architecture;
+import org.myelin.nn.ArchitectureSummary;
+import org.myelin.train.Recipe;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code myelin summary}. */
+@Command(
+        name = "summary",
+        description = "Shows the layers of a network, their shapes and numbers of parameters.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./myelin summary cifar10",
+            "  ./myelin summary digits --layers 64,32",
+            "  ./myelin summary runs/…/best.safetensors"
+        })
+final class SummaryCommand implements Callable<Integer> {
+    private static final String MODEL_SUFFIX = ".safetensors";
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private RootCommand root;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "MODEL|RECIPE",
+            description = "A model file, the name of a built-in recipe (default: digits) or a recipe file.")
+    private String source = "digits";
+
+    @Option(names = "--layers", paramLabel = "N,N…", description = "Other hidden layers than the recipe's.")
+    private @Nullable String layers;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Override
+    public Integer call() {
+        if (source.endsWith(MODEL_SUFFIX)) {
+            Model model = Model.load(Path.of(source));
+            root.output().out().println(ArchitectureSummary.of(model.architecture()).text());
+            print(model);
+        } else {
+            root.output().out().println(ArchitectureSummary.of(architecture()).text());
+        }
+        return ExitCode.DONE;
+    }
+
+    private Architecture architecture() {
+        var settings = RecipeFiles.load(source);
+        if (layers != null) {
+            settings.put("network.layers", layers);
+        }
+        Recipe recipe = Recipe.of(settings);
+        Dataset samples = Datasets.load(
+                        recipe.dataset(), data.locations().withoutDownload(), FetchListener.SILENT)
+                .train();
+        return recipe.architecture(samples.shape().features(), samples.classNames().size());
+    }
+
+    private void print(Model model) {
+        Provenance provenance = model.provenance();
+        root.output().out().println();
+        root.output().out().println("input         " + model.shape() + ", normalised " + model.normalizer());
+        root.output().out().println("classes       " + String.join(", ", model.classNames()));
+        root.output()
+                .out()
+                .println("trained on    " + provenance.dataset() + ", seed " + provenance.seed() + ", best epoch "
+                        + provenance.bestEpoch() + " of " + provenance.epochs());
+        root.output()
+                .out()
+                .println("created       " + provenance.created() + " with Myelin " + provenance.myelinVersion() + ", "
+                        + provenance.kernels() + ", Java " + provenance.jdk());
+        root.output().out().println("weights       SHA-256 " + model.parameters().sha256());
+    }
+}

@@ -1,0 +1,65 @@
+package org.myelin.cli.progress;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Locale;
+import org.myelin.data.FetchListener;
+
+/** Shows a download: a line that is overwritten on a terminal, a line now and then elsewhere. */
+public final class DownloadDisplay implements FetchListener {
+    private static final long NANOS_BETWEEN_LINES = 10_000_000_000L;
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private long lastLine;
+
+    /**
+     * Shows downloads.
+     *
+     * @param terminal whether lines may be overwritten
+     */
+    public DownloadDisplay(PrintWriter out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void started(URI source, long alreadyThere, long total) {
+        String from = alreadyThere > 0 ? ", " + Amounts.bytes(alreadyThere) + " are already there" : "";
+        out.println("downloading " + source + " (" + Amounts.bytes(total) + from + ")");
+        lastLine = System.nanoTime();
+    }
+
+    @Override
+    public void progressed(long done, long total, double bytesPerSecond) {
+        boolean complete = done == total;
+        if (!terminal && !complete && System.nanoTime() - lastLine < NANOS_BETWEEN_LINES) {
+            return;
+        }
+        lastLine = System.nanoTime();
+        String text = String.format(
+                Locale.ROOT,
+                "  %3.0f %%  %s of %s  %s/s  ETA %s",
+                100.0 * done / total,
+                Amounts.bytes(done),
+                Amounts.bytes(total),
+                Amounts.bytes(bytesPerSecond),
+                Amounts.duration((total - done) / Math.max(1, bytesPerSecond)));
+        if (terminal) {
+            out.print("\r\u001b[K" + text + (complete ? "\n" : ""));
+            out.flush();
+        } else {
+            out.println(text);
+        }
+    }
+
+    @Override
+    public void failed(URI source, String reason) {
+        out.println((terminal ? "\r\u001b[K" : "") + "  " + source + " does not work: " + reason);
+    }
+
+    @Override
+    public void completed(String file) {
+        out.println("downloaded to " + file);
+    }
+}

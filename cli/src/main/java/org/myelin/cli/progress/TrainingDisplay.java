@@ -1,0 +1,123 @@
+package org.myelin.cli.progress;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.myelin.train.EpochMetrics;
+import org.myelin.train.TrainingEvent;
+import org.myelin.train.TrainingListener;
+
+/**
+ * Shows a training run: a line for each epoch, and on a terminal a bar for the present one below.
+ */
+public final class TrainingDisplay implements TrainingListener {
+    private static final int BAR_WIDTH = 24;
+    private static final String HEADING = "   epoch   train loss     acc   validation loss     acc   learning rate       time";
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final long begin = System.nanoTime();
+    private final String resumeCommand;
+    private int epochs;
+    private int stepsPerEpoch;
+    private long stepsBefore;
+    private boolean barShown;
+
+    /**
+     * Shows a run.
+     *
+     * @param terminal whether lines may be overwritten
+     * @param resumeCommand what to type to go on after an interruption
+     */
+    public TrainingDisplay(PrintWriter out, boolean terminal, String resumeCommand) {
+        this.out = out;
+        this.terminal = terminal;
+        this.resumeCommand = resumeCommand;
+    }
+
+    @Override
+    public void onEvent(TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.RunStarted started -> start(started);
+            case TrainingEvent.Resumed resumed -> {
+                stepsBefore = (long) resumed.epochsDone() * stepsPerEpoch + resumed.stepsDone();
+                line("resumed after " + resumed.epochsDone() + " epochs and " + resumed.stepsDone() + " steps");
+            }
+            case TrainingEvent.StepCompleted step -> bar(step);
+            case TrainingEvent.EpochCompleted completed -> epoch(completed.metrics(), completed.best());
+            case TrainingEvent.StoppedEarly stopped ->
+                line("stopped early: no better model since epoch " + stopped.bestEpoch());
+            case TrainingEvent.Interrupted interrupted ->
+                line("interrupted after " + interrupted.epochsDone() + " epochs and " + interrupted.stepsDone()
+                        + " steps; nothing is lost. To go on:\n  " + resumeCommand);
+            case TrainingEvent.CheckpointSaved saved -> {}
+            case TrainingEvent.Diverged diverged -> clearBar();
+            case TrainingEvent.RunCompleted completed -> clearBar();
+        }
+    }
+
+    private void start(TrainingEvent.RunStarted started) {
+        epochs = started.epochs();
+        stepsPerEpoch = started.stepsPerEpoch();
+        String sizes = started.architecture().sizes().stream().map(String::valueOf).collect(Collectors.joining("-"));
+        line("network   " + sizes + ", "
+                + Amounts.grouped(started.architecture().parameterCount()) + " parameters");
+        line("samples   " + Amounts.grouped(started.trainingSamples()) + " for training, "
+                + Amounts.grouped(started.validationSamples()) + " for validation");
+        line("kernels   " + started.kernels() + ", " + started.threads()
+                + (started.threads() == 1 ? " thread" : " threads"));
+        line("");
+        line(HEADING);
+    }
+
+    private void epoch(EpochMetrics metrics, boolean best) {
+        line(String.format(
+                Locale.ROOT,
+                "%4d/%-4d %11.4f %7s %17.4f %7s %15.4g %10s%s",
+                metrics.epoch(),
+                epochs,
+                metrics.trainLoss(),
+                Amounts.percent(metrics.trainAccuracy()),
+                metrics.validationLoss(),
+                Amounts.percent(metrics.validationAccuracy()),
+                metrics.learningRate(),
+                Amounts.duration(metrics.seconds()),
+                best ? "  best" : ""));
+    }
+
+    private void bar(TrainingEvent.StepCompleted step) {
+        if (!terminal) {
+            return;
+        }
+        int filled = BAR_WIDTH * step.step() / step.stepsPerEpoch();
+        long done = (long) (step.epoch() - 1) * stepsPerEpoch + step.step();
+        double elapsed = (System.nanoTime() - begin) / 1e9;
+        double left = elapsed / Math.max(1, done - stepsBefore) * ((long) epochs * stepsPerEpoch - done);
+        out.print(String.format(
+                Locale.ROOT,
+                "\r\u001b[K%4d/%-4d [%s%s] loss %.4f  acc %s  %,.0f samples/s  ETA %s",
+                step.epoch(),
+                epochs,
+                "#".repeat(filled),
+                ".".repeat(BAR_WIDTH - filled),
+                step.loss(),
+                Amounts.percent(step.accuracy()),
+                step.samplesPerSecond(),
+                Amounts.duration(left)));
+        out.flush();
+        barShown = true;
+    }
+
+    private void line(String text) {
+        clearBar();
+        out.println(text);
+    }
+
+    private void clearBar() {
+        if (barShown) {
+            out.print("\r\u001b[K");
+            out.flush();
+            barShown = false;
+        }
+    }
+}

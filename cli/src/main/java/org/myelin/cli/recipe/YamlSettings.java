@@ -1,0 +1,76 @@
+package org.myelin.cli.recipe;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import org.myelin.train.Spelling;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** A YAML tree as settings with dotted names, for example {@code optimizer.momentum}. */
+final class YamlSettings {
+    private YamlSettings() {}
+
+    /**
+     * Reads a tree of settings.
+     *
+     * @param source where the text is from, for messages
+     * @param known names that may occur
+     */
+    static SequencedMap<String, String> read(String source, String yaml, List<String> known) {
+        JsonNode root;
+        try {
+            root = YAMLMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build()
+                    .readTree(yaml);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    source + ": not a YAML file: " + e.getOriginalMessage().lines().findFirst().orElse("") + place(e), e);
+        }
+        SequencedMap<String, String> settings = new LinkedHashMap<>();
+        if (root.isMissingNode() || root.isNull()) {
+            return settings;
+        }
+        if (!root.isObject()) {
+            throw new IllegalArgumentException(
+                    source + ": expected settings such as \"epochs: 20\", but found " + root);
+        }
+        flatten("", root, settings);
+        for (String key : settings.keySet()) {
+            if (!known.contains(key)) {
+                throw new IllegalArgumentException(
+                        source + ": there is no setting " + key + Spelling.suggest(key, known));
+            }
+        }
+        return settings;
+    }
+
+    private static String place(JacksonException e) {
+        return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+    }
+
+    private static void flatten(String prefix, JsonNode node, SequencedMap<String, String> settings) {
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            String key = prefix + member.getKey();
+            JsonNode value = member.getValue();
+            if (value.isObject()) {
+                flatten(key + ".", value, settings);
+            } else if (value.isArray()) {
+                settings.put(key, value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", ", "[", "]")));
+            } else {
+                settings.put(key, value.isNull() ? "" : value.asString());
+            }
+        }
+    }
+
+    /** A value as YAML: in quotes where it could be taken for something else. */
+    static String scalar(String value) {
+        boolean plain = value.matches("[A-Za-z0-9][A-Za-z0-9._()-]*") || value.matches("\\[[0-9, ]*]") || value.matches("-?[0-9.E-]+");
+        return plain ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+}

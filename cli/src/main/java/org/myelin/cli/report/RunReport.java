@@ -1,0 +1,57 @@
+package org.myelin.cli.report;
+
+import java.util.List;
+import java.util.SequencedMap;
+import org.myelin.data.Dataset;
+import org.myelin.model.Evaluation;
+import org.myelin.model.Model;
+import org.myelin.train.EpochMetrics;
+import org.myelin.train.Recipe;
+import org.myelin.train.TrainingResult;
+
+/**
+ * Everything that a report tells.
+ *
+ * @param title name of the recipe
+ * @param history what was measured, epoch by epoch
+ * @param best the chosen epoch
+ * @param model the model of that epoch
+ * @param testData the samples that it was tested on
+ * @param test how it did on them
+ * @param settings every setting of the recipe
+ * @param trainSeconds duration of the training steps
+ * @param samplesPerSecond samples learned from in each of those seconds
+ * @param weightsSha256 hash of the model's parameters
+ */
+public record RunReport(
+        String title,
+        List<EpochMetrics> history,
+        EpochMetrics best,
+        Model model,
+        Dataset testData,
+        Evaluation test,
+        SequencedMap<String, String> settings,
+        double trainSeconds,
+        double samplesPerSecond,
+        String weightsSha256) {
+    /** Takes a copy of the history. */
+    public RunReport {
+        history = List.copyOf(history);
+    }
+
+    /** What there is to tell about a finished run. */
+    public static RunReport of(
+            Recipe recipe, TrainingResult result, Dataset testData, Evaluation test, String weightsSha256) {
+        return new RunReport(
+                recipe.name(),
+                result.history(),
+                result.bestMetrics(),
+                result.bestModel(),
+                testData,
+                test,
+                recipe.settings(),
+                result.trainSeconds(),
+                result.samplesPerSecond(),
+                weightsSha256);
+    }
+}

@@ -1,0 +1,115 @@
+package org.myelin.cli.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one training run and the names of its files.
+ *
+ * @param path the folder
+ */
+public record RunDirectory(Path path) {
+    private static final Path ALL_RUNS = Path.of("runs");
+
+    /**
+     * Creates the folder of a new run.
+     *
+     * @throws IllegalArgumentException if it already has content
+     */
+    public static RunDirectory create(Path path) {
+        try {
+            if (Files.exists(path) && !Files.isDirectory(path)) {
+                throw new IllegalArgumentException("run directory " + path + ": it is a file; name a new folder");
+            }
+            Files.createDirectories(path);
+            try (Stream<Path> content = Files.list(path)) {
+                if (content.findAny().isPresent()) {
+                    throw new IllegalArgumentException("run directory " + path
+                            + ": it is not empty; name a new folder, or go on with that run: myelin train --resume "
+                            + path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("run directory " + path + ": cannot be created: " + e.getMessage(), e);
+        }
+        return new RunDirectory(path);
+    }
+
+    /** The usual place of a new run: {@code runs/<time>-<name>}, with a number behind it where that exists. */
+    public static Path usualPath(String name, LocalDateTime now) {
+        String stem = now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")) + "-"
+                + name.replaceAll("[^A-Za-z0-9._-]", "_");
+        Path path = ALL_RUNS.resolve(stem);
+        for (int number = 2; Files.exists(path); number++) {
+            path = ALL_RUNS.resolve(stem + "-" + number);
+        }
+        return path;
+    }
+
+    /**
+     * The folder of an earlier run.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static RunDirectory open(Path path) {
+        RunDirectory run = new RunDirectory(path);
+        if (!Files.isRegularFile(run.recipe())) {
+            throw new IllegalArgumentException("resume: " + path + " is not the folder of a run: expected "
+                    + run.recipe() + ", but there is no such file");
+        }
+        return run;
+    }
+
+    /** All settings. */
+    public Path recipe() {
+        return path.resolve("recipe.yaml");
+    }
+
+    /** Events, one a line. */
+    public Path events() {
+        return path.resolve("events.jsonl");
+    }
+
+    /** One line for each epoch. */
+    public Path metrics() {
+        return path.resolve("metrics.csv");
+    }
+
+    /** The model that is best on the validation samples. */
+    public Path best() {
+        return path.resolve("best.safetensors");
+    }
+
+    /** Everything for going on. */
+    public Path checkpoint() {
+        return path.resolve("last.checkpoint");
+    }
+
+    /** The result in numbers. */
+    public Path summary() {
+        return path.resolve("summary.json");
+    }
+
+    /** The result for people. */
+    public Path report() {
+        return path.resolve("report.html");
+    }
+
+    /** Writes a text file so that at every moment it is missing, old or whole. */
+    static void write(Path file, String text) {
+        Path temporary = file.resolveSibling("." + file.getFileName() + ".tmp");
+        try {
+            Files.writeString(temporary, text, StandardCharsets.UTF_8);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

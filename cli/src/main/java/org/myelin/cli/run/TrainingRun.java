@@ -1,0 +1,127 @@
+package org.myelin.cli.run;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import org.myelin.cli.Interruption;
+import org.myelin.cli.Output;
+import org.myelin.cli.progress.Amounts;
+import org.myelin.cli.progress.DownloadDisplay;
+import org.myelin.cli.progress.TrainingDisplay;
+import org.myelin.cli.recipe.RecipeFiles;
+import org.myelin.cli.report.ReportWriter;
+import org.myelin.cli.report.RunReport;
+import org.myelin.data.DataLocations;
+import org.myelin.data.Datasets;
+import org.myelin.data.Split;
+import org.myelin.data.TrainTest;
+import org.myelin.model.Evaluation;
+import org.myelin.train.Recipe;
+import org.myelin.train.Trainer;
+import org.myelin.train.TrainerBuilder;
+import org.myelin.train.TrainingResult;
+
+/**
+ * Trains by a recipe and leaves a complete {@link RunDirectory}: the homework (lecture 18) from the data to the report.
+ */
+public final class TrainingRun {
+    private final Recipe recipe;
+    private final RunDirectory directory;
+    private final int threads;
+    private final DataLocations locations;
+    private final Output output;
+    private final PrintWriter human;
+
+    /**
+     * Describes the run.
+     *
+     * @param output where results go
+     * @param human where what people read goes
+     */
+    public TrainingRun(
+            Recipe recipe,
+            RunDirectory directory,
+            int threads,
+            DataLocations locations,
+            Output output,
+            PrintWriter human) {
+        this.recipe = recipe;
+        this.directory = directory;
+        this.threads = threads;
+        this.locations = locations;
+        this.output = output;
+        this.human = human;
+    }
+
+    /** How a run ended, and its summary if it reached its end. */
+    public sealed interface Ending {
+        /** Trained, tested, and reported. */
+        record Finished(RunSummary summary) implements Ending {}
+
+        /** Asked to stop; can be resumed. */
+        record Interrupted() implements Ending {}
+    }
+
+    /**
+     * Trains and reports.
+     *
+     * @param resume whether to go on where the directory's checkpoint is
+     * @param interruption what asks for a stop
+     */
+    public Ending run(boolean resume, Interruption interruption) {
+        human.println("run       " + directory.path());
+        TrainTest data = Datasets.load(recipe.dataset(), locations, new DownloadDisplay(human, output.terminal()));
+        Split split = Split.stratified(data.train(), recipe.validation(), recipe.seed());
+        TrainerBuilder builder = recipe.trainer(split)
+                .threads(threads)
+                .checkpoint(directory.checkpoint())
+                .saveBestTo(directory.best())
+                .listener(new MetricsCsv(directory.metrics()))
+                .listener(new TrainingDisplay(
+                        human, output.terminal(), "./myelin train --resume " + directory.path()));
+        if (resume) {
+            builder.resume();
+        }
+        RunDirectory.write(directory.recipe(), RecipeFiles.text(recipe));
+        TrainingResult result;
+        try (EventLog log = new EventLog(directory.events())) {
+            Trainer trainer = builder.listener(log).build();
+            interruption.onRequest(trainer::requestStop);
+            result = trainer.train();
+            if (result.outcome() == TrainingResult.Outcome.INTERRUPTED) {
+                return new Ending.Interrupted();
+            }
+            interruption.clear();
+        }
+        return finish(data, result);
+    }
+
+    private Ending finish(TrainTest data, TrainingResult result) {
+        Evaluation test = result.bestModel().evaluate(data.test(), threads);
+        RunSummary summary = RunSummary.of(result, test);
+        for (String notice : ReportWriter.write(
+                directory.path(), RunReport.of(recipe, result, data.test(), test, summary.weightsSha256()))) {
+            human.println("note      " + notice);
+        }
+        summary.write(directory.summary());
+        print(summary);
+        return new Ending.Finished(summary);
+    }
+
+    private void print(RunSummary summary) {
+        human.println();
+        human.println("best      epoch " + summary.best().epoch() + " of " + summary.epochs() + ", validation accuracy "
+                + Amounts.precisePercent(summary.best().validationAccuracy()));
+        human.println("test      accuracy " + Amounts.precisePercent(summary.testAccuracy()) + ", 95 % interval "
+                + Amounts.precisePercent(summary.interval().low()) + " to "
+                + Amounts.precisePercent(summary.interval().high()));
+        human.println("training  " + Amounts.duration(summary.trainSeconds()) + ", "
+                + Amounts.grouped(Math.round(summary.samplesPerSecond())) + " samples/s");
+        human.println("report    " + directory.report());
+        human.println("next      ./myelin evaluate " + directory.best() + " " + summary.dataset());
+    }
+
+    /** Whether an earlier process has already finished the run in a directory. */
+    public static boolean isFinished(RunDirectory directory) {
+        return Files.exists(directory.summary());
+    }
+}
