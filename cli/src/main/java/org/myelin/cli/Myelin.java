@@ -20,6 +20,7 @@ public final class Myelin {
      * @param args the command and its options
      */
     public static void main(String[] args) {
+        StandardError.restore();
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::requestStopAndWait, "myelin-interruption"));
         int code = run(Output.ofProcess(), interruption, args);

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public record Output(PrintWriter out, PrintWriter err, boolean terminal) {
     /** That of this process. */
+    @SuppressWarnings("DefaultCharset") // a writer over a PrintStream takes that stream's own charset
     public static Output ofProcess() {
         boolean terminal = Optional.ofNullable(System.console())
                         .map(java.io.Console::isTerminal)

@@ -40,6 +40,7 @@ public final class RootCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private CommandSpec spec;
 
+    @SuppressWarnings("UnusedVariable") // declared for the help; read from the arguments before they are parsed
     @Option(names = "--debug", scope = CommandLine.ScopeType.INHERIT, description = "Print stack traces of errors.")
     private boolean debug;
 
