@@ -26,6 +26,10 @@ import picocli.CommandLine.ParentCommand;
 /** {@code myelin train}. */
 @Command(
         name = "train",
+        customSynopsis = {
+            "myelin train [DATASET|RECIPE.yaml] [OPTION…]",
+            "myelin train --resume DIR [--threads N] [--data DIR]"
+        },
         description = {
             "Trains a network, keeps the model that is best on validation data, measures it on test data, and writes a"
                     + " report.",

@@ -1,8 +1,5 @@
 package org.myelin.cli.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +8,8 @@ import org.myelin.train.TrainingEvent;
 import org.myelin.train.TrainingListener;
 
 /**
- * Writes {@code metrics.csv}: a line for each epoch. A resumed run cuts it back to the epochs of the checkpoint first, so
- * that it ends as if the run had never been interrupted.
+ * Writes {@code metrics.csv}: a line for each epoch. A resumed run writes the epochs of the checkpoint first, so that
+ * the file ends as if the run had never been interrupted.
  */
 public final class MetricsCsv implements TrainingListener {
     private static final String HEADER =
@@ -21,39 +18,29 @@ public final class MetricsCsv implements TrainingListener {
     private final Path file;
     private final List<String> lines = new ArrayList<>();
 
-    /** Takes over the lines of an earlier process, if there are any. */
+    /** A new file; it appears with the first epoch. */
     public MetricsCsv(Path file) {
         this.file = file;
         lines.add(HEADER);
-        if (Files.exists(file)) {
-            try {
-                Files.readAllLines(file).stream().skip(1).forEach(lines::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
-            }
-        }
     }
 
     @Override
     public void onEvent(TrainingEvent event) {
         switch (event) {
             case TrainingEvent.EpochCompleted completed -> {
-                keepEpochs(completed.metrics().epoch() - 1);
                 lines.add(line(completed.metrics()));
-                RunDirectory.write(file, String.join("\n", lines) + "\n");
+                write();
             }
             case TrainingEvent.Resumed resumed -> {
-                keepEpochs(resumed.epochsDone());
-                RunDirectory.write(file, String.join("\n", lines) + "\n");
+                resumed.history().forEach(metrics -> lines.add(line(metrics)));
+                write();
             }
             default -> {}
         }
     }
 
-    private void keepEpochs(int epochs) {
-        if (lines.size() > epochs + 1) {
-            lines.subList(epochs + 1, lines.size()).clear();
-        }
+    private void write() {
+        RunDirectory.write(file, String.join("\n", lines) + "\n");
     }
 
     private static String line(EpochMetrics metrics) {
