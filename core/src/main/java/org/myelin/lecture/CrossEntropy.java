@@ -36,8 +36,9 @@ public record CrossEntropy() implements Loss {
     @Override
     public void requireOutput(ActivationFunction f) {
         if (!(f instanceof Softmax)) {
-            throw new IllegalArgumentException("network: loss cross-entropy needs a softmax output layer, but the output"
-                    + " layer uses " + f + "; use softmax, or the loss mse");
+            throw new IllegalArgumentException(
+                    "network: loss cross-entropy needs a softmax output layer, but the output" + " layer uses " + f
+                            + "; use softmax, or the loss mse");
         }
     }
 
@@ -50,8 +51,8 @@ public record CrossEntropy() implements Loss {
             sum += y.at(j);
         }
         if (negative || !(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
-            throw new IllegalArgumentException("cross-entropy: y must be probabilities with the sum 1, but got " + y
-                    + "; encode classes one-hot");
+            throw new IllegalArgumentException(
+                    "cross-entropy: y must be probabilities with the sum 1, but got " + y + "; encode classes one-hot");
         }
     }
 

@@ -98,8 +98,8 @@ public record Gradients(List<LayerGradient> layers) {
     /** The multiple by c. */
     public Gradients times(double c) {
         return new Gradients(layers.stream()
-                .map(layer ->
-                        new LayerGradient(layer.weights().times(c), layer.biases().times(c)))
+                .map(layer -> new LayerGradient(
+                        layer.weights().times(c), layer.biases().times(c)))
                 .toList());
     }
 }

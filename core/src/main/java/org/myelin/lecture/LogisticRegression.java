@@ -99,8 +99,8 @@ public record LogisticRegression(Vector weights, double bias) {
         Require.size("logistic regression: y", 1, "the sample's y", sample.y().size());
         double y = sample.y().at(1);
         if (!(y >= 0 && y <= 1)) {
-            throw new IllegalArgumentException(
-                    "logistic regression: y must lie between 0 and 1, but got " + y + "; use 0 and 1 for the two classes");
+            throw new IllegalArgumentException("logistic regression: y must lie between 0 and 1, but got " + y
+                    + "; use 0 and 1 for the two classes");
         }
         return y;
     }

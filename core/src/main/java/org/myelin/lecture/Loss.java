@@ -39,8 +39,7 @@ public sealed interface Loss permits MeanSquaredError, CrossEntropy {
             case "mse" -> new MeanSquaredError();
             case "cross-entropy" -> new CrossEntropy();
             default ->
-                throw new IllegalArgumentException(
-                        "loss: there is no '" + name + "'; choose mse or cross-entropy");
+                throw new IllegalArgumentException("loss: there is no '" + name + "'; choose mse or cross-entropy");
         };
     }
 }

@@ -36,8 +36,9 @@ public record MeanSquaredError() implements Loss {
     }
 
     private static IllegalArgumentException refused(Softmax softmax) {
-        return new IllegalArgumentException("network: loss mse needs an element-wise output activation (lecture 12), but"
-                + " the output layer uses " + softmax + "; use linear or sigmoid, or the loss cross-entropy");
+        return new IllegalArgumentException(
+                "network: loss mse needs an element-wise output activation (lecture 12), but"
+                        + " the output layer uses " + softmax + "; use linear or sigmoid, or the loss cross-entropy");
     }
 
     @Override

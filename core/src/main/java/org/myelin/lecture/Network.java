@@ -118,7 +118,11 @@ public record Network(List<Layer> layers, Loss loss) {
      */
     public double loss(Sample sample) {
         ForwardPass pass = forward(sample.x());
-        Require.size("loss of an output of " + size(depth()) + " neurons", size(depth()), "y", sample.y().size());
+        Require.size(
+                "loss of an output of " + size(depth()) + " neurons",
+                size(depth()),
+                "y",
+                sample.y().size());
         return loss.of(pass.netInputs(depth()), pass.output(), sample.y());
     }
 

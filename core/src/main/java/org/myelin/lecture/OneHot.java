@@ -18,8 +18,8 @@ public final class OneHot {
      */
     public static Vector encode(int label, int classes) {
         if (label < 0 || label >= classes) {
-            throw new IllegalArgumentException("one-hot: labels of " + classes + " classes go from 0 to " + (classes - 1)
-                    + ", but got " + label);
+            throw new IllegalArgumentException(
+                    "one-hot: labels of " + classes + " classes go from 0 to " + (classes - 1) + ", but got " + label);
         }
         return Vector.build(classes, i -> i == label + 1 ? 1 : 0);
     }

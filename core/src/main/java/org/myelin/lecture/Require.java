@@ -7,8 +7,8 @@ final class Require {
     /** An index of the lecture lies between {@code first} and {@code last}. */
     static void index(String place, String symbol, int index, int first, int last) {
         if (index < first || index > last) {
-            throw new IllegalArgumentException(place + ": " + symbol + " goes from " + first + " to " + last + ", but got "
-                    + index + "; the lecture counts from 1");
+            throw new IllegalArgumentException(place + ": " + symbol + " goes from " + first + " to " + last
+                    + ", but got " + index + "; the lecture counts from 1");
         }
     }
 

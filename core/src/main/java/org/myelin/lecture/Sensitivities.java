@@ -67,8 +67,7 @@ public final class Sensitivities {
     /** δ^L (lecture 12). */
     private static Vector last(Network network, ForwardPass pass, Vector y) {
         int last = network.depth();
-        return network.loss()
-                .outputSensitivity(network.activation(last), pass.netInputs(last), pass.output(), y);
+        return network.loss().outputSensitivity(network.activation(last), pass.netInputs(last), pass.output(), y);
     }
 
     private static ElementWise hidden(Network network, int l) {
