@@ -69,8 +69,9 @@ public final class Myelin {
             output.err().println("myelin: " + e.getMessage());
             return expected.get();
         }
-        output.err().println("myelin: this should not happen: " + e
-                + (debug ? "" : "; run the command again with --debug and report what it prints"));
+        output.err()
+                .println("myelin: this should not happen: " + e
+                        + (debug ? "" : "; run the command again with --debug and report what it prints"));
         return ExitCode.DEFECT;
     }
 

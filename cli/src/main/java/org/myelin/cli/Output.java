@@ -19,6 +19,8 @@ public record Output(PrintWriter out, PrintWriter err, boolean terminal) {
                         .orElse(false)
                 && !"dumb".equals(System.getenv("TERM"));
         return new Output(
-                new PrintWriter(System.out, true), new PrintWriter(System.err, true), terminal);
+                new PrintWriter(System.out, true, System.out.charset()),
+                new PrintWriter(System.err, true, System.err.charset()),
+                terminal);
     }
 }

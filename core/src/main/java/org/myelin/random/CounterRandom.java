@@ -41,6 +41,44 @@ public final class CounterRandom implements RandomGenerator {
         return mix(state);
     }
 
+    // The following are defined here rather than inherited, so that no version of the Java platform changes a result.
+
+    /** Uniform in 0 … bound−1, unbiased. Source: Lemire, "Fast random integer generation in an interval", 2019. */
+    @Override
+    public int nextInt(int bound) {
+        if (bound <= 0) {
+            throw new IllegalArgumentException("random: the bound must be positive, but is " + bound);
+        }
+        long product = (nextLong() >>> 32) * bound;
+        long low = product & 0xFFFFFFFFL;
+        if (low < bound) {
+            long threshold = (1L << 32) % bound;
+            while (low < threshold) {
+                product = (nextLong() >>> 32) * bound;
+                low = product & 0xFFFFFFFFL;
+            }
+        }
+        return (int) (product >>> 32);
+    }
+
+    /** Uniform in origin … bound−1. */
+    @Override
+    public int nextInt(int origin, int bound) {
+        return origin + nextInt(Math.subtractExact(bound, origin));
+    }
+
+    /** Uniform in [0, 1), a multiple of 2⁻⁵³. */
+    @Override
+    public double nextDouble() {
+        return (nextLong() >>> 11) * 0x1.0p-53;
+    }
+
+    /** True or false, equally likely. */
+    @Override
+    public boolean nextBoolean() {
+        return nextLong() < 0;
+    }
+
     /**
      * The numbers 0 … n−1 in random order (Fisher and Yates, in Durstenfeld's in-place form).
      *

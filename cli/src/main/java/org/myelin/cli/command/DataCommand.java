@@ -43,7 +43,10 @@ final class DataCommand implements Runnable {
         spec.commandLine().usage(root.output().out());
     }
 
-    @Command(name = "list", description = "Shows the known data sets and where they are.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "list",
+            description = "Shows the known data sets and where they are.",
+            mixinStandardHelpOptions = true)
     int list(@Mixin DataOption data) {
         PrintWriter out = root.output().out();
         for (DatasetInfo info : Datasets.list(data.locations())) {
@@ -75,9 +78,9 @@ final class DataCommand implements Runnable {
             @Mixin DataOption data) {
         Output output = root.output();
         for (String name : names) {
-            var place = Datasets.fetch(
-                    name, data.locations(), new DownloadDisplay(output.out(), output.terminal()));
-            output.out().println(name + " is " + place.map(folder -> "in " + folder).orElse("part of Myelin"));
+            var place = Datasets.fetch(name, data.locations(), new DownloadDisplay(output.out(), output.terminal()));
+            output.out()
+                    .println(name + " is " + place.map(folder -> "in " + folder).orElse("part of Myelin"));
         }
         return ExitCode.DONE;
     }

@@ -75,8 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Output output = root.output();
         Model model = Model.load(modelFile);
-        TrainTest both =
-                Datasets.load(dataset, data.locations(), new DownloadDisplay(output.err(), output.terminal()));
+        TrainTest both = Datasets.load(dataset, data.locations(), new DownloadDisplay(output.err(), output.terminal()));
         Dataset samples = part == Part.TEST ? both.test() : both.train();
         Evaluation evaluation = model.evaluate(samples, threads);
         if (json) {
@@ -97,9 +96,9 @@ final class EvaluateCommand implements Callable<Integer> {
         out.println();
         ConfusionMatrix confusion = evaluation.confusion();
         int width = Math.max(
-                9, confusion.classNames().stream().mapToInt(String::length).max().orElse(0));
-        out.println(String.format(
-                Locale.ROOT, "%-" + width + "s  precision  recall     F1  samples", "class"));
+                9,
+                confusion.classNames().stream().mapToInt(String::length).max().orElse(0));
+        out.println(String.format(Locale.ROOT, "%-" + width + "s  precision  recall     F1  samples", "class"));
         for (ClassMetrics metrics : evaluation.classMetrics()) {
             out.println(String.format(
                     Locale.ROOT,
@@ -118,12 +117,13 @@ final class EvaluateCommand implements Callable<Integer> {
         out.println("confusion (rows: true class, columns: predicted class)");
         StringBuilder heading = new StringBuilder(" ".repeat(width));
         for (int c = 0; c < confusion.classes(); c++) {
-            heading.append(String.format(Locale.ROOT, " %6s", abbreviated(confusion.classNames().get(c))));
+            heading.append(String.format(
+                    Locale.ROOT, " %6s", abbreviated(confusion.classNames().get(c))));
         }
         out.println(heading);
         for (int truth = 0; truth < confusion.classes(); truth++) {
-            StringBuilder row = new StringBuilder(
-                    String.format(Locale.ROOT, "%-" + width + "s", confusion.classNames().get(truth)));
+            StringBuilder row = new StringBuilder(String.format(
+                    Locale.ROOT, "%-" + width + "s", confusion.classNames().get(truth)));
             for (int predicted = 0; predicted < confusion.classes(); predicted++) {
                 row.append(String.format(Locale.ROOT, " %6d", confusion.count(truth, predicted)));
             }

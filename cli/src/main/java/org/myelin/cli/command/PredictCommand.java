@@ -43,7 +43,11 @@ final class PredictCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path modelFile;
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "IMAGE", description = "PNG, JPEG, GIF, BMP or TIFF files.")
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "IMAGE",
+            description = "PNG, JPEG, GIF, BMP or TIFF files.")
     private List<Path> images = new ArrayList<>();
 
     @Option(
@@ -56,8 +60,9 @@ final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--invert",
             paramLabel = "auto|yes|no",
-            description = "Exchange light and dark. auto does so for a grey picture whose border is light when the model"
-                    + " learned from pictures that are mostly dark, or the other way round. Default: ${DEFAULT-VALUE}",
+            description =
+                    "Exchange light and dark. auto does so for a grey picture whose border is light when the model"
+                            + " learned from pictures that are mostly dark, or the other way round. Default: ${DEFAULT-VALUE}",
             defaultValue = "auto")
     private ImageFeatures.Inversion inversion = ImageFeatures.Inversion.AUTO;
 

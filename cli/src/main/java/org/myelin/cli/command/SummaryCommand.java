@@ -54,7 +54,9 @@ final class SummaryCommand implements Callable<Integer> {
     public Integer call() {
         if (source.endsWith(MODEL_SUFFIX)) {
             Model model = Model.load(Path.of(source));
-            root.output().out().println(ArchitectureSummary.of(model.architecture()).text());
+            root.output()
+                    .out()
+                    .println(ArchitectureSummary.of(model.architecture()).text());
             print(model);
         } else {
             root.output().out().println(ArchitectureSummary.of(architecture()).text());
@@ -68,10 +70,10 @@ final class SummaryCommand implements Callable<Integer> {
             settings.put("network.layers", layers);
         }
         Recipe recipe = Recipe.of(settings);
-        Dataset samples = Datasets.load(
-                        recipe.dataset(), data.locations().withoutDownload(), FetchListener.SILENT)
+        Dataset samples = Datasets.load(recipe.dataset(), data.locations().withoutDownload(), FetchListener.SILENT)
                 .train();
-        return recipe.architecture(samples.shape().features(), samples.classNames().size());
+        return recipe.architecture(
+                samples.shape().features(), samples.classNames().size());
     }
 
     private void print(Model model) {
@@ -87,6 +89,8 @@ final class SummaryCommand implements Callable<Integer> {
                 .out()
                 .println("created       " + provenance.created() + " with Myelin " + provenance.myelinVersion() + ", "
                         + provenance.kernels() + ", Java " + provenance.jdk());
-        root.output().out().println("weights       SHA-256 " + model.parameters().sha256());
+        root.output()
+                .out()
+                .println("weights       SHA-256 " + model.parameters().sha256());
     }
 }

@@ -163,7 +163,11 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingRun.Ending resume(Path path, Output output, PrintWriter human) {
         if (source != null || run.directory != null || !changes().isEmpty()) {
             throw new IllegalArgumentException("train: --resume goes on with the settings of the run; leave out "
-                    + (source != null ? source : run.directory != null ? "--run-dir" : String.join(", ", changes().keySet()))
+                    + (source != null
+                            ? source
+                            : run.directory != null
+                                    ? "--run-dir"
+                                    : String.join(", ", changes().keySet()))
                     + ", or start a new run");
         }
         RunDirectory directory = RunDirectory.open(path);

@@ -44,12 +44,11 @@ public final class ImageFeatures {
                     + " features, which are not a grey or colour picture; it cannot look at " + file);
         }
         float[] features = features(scaled(decode(file), shape), shape);
-        boolean inverted =
-                switch (inversion) {
-                    case YES -> true;
-                    case NO -> false;
-                    case AUTO -> looksInverted(features, shape, model);
-                };
+        boolean inverted = switch (inversion) {
+            case YES -> true;
+            case NO -> false;
+            case AUTO -> looksInverted(features, shape, model);
+        };
         for (int i = 0; inverted && i < features.length; i++) {
             features[i] = 255 - features[i];
         }
@@ -76,8 +75,8 @@ public final class ImageFeatures {
         double ratio = (double) shape.width() / shape.height();
         int width = (int) Math.max(1, Math.min(image.getWidth(), Math.round(image.getHeight() * ratio)));
         int height = (int) Math.max(1, Math.min(image.getHeight(), Math.round(image.getWidth() / ratio)));
-        BufferedImage cut = image.getSubimage(
-                (image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height);
+        BufferedImage cut =
+                image.getSubimage((image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height);
         Image small = cut.getScaledInstance(shape.width(), shape.height(), Image.SCALE_AREA_AVERAGING);
         BufferedImage target = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = target.createGraphics();

@@ -12,7 +12,8 @@ import org.myelin.train.TrainingListener;
  */
 public final class TrainingDisplay implements TrainingListener {
     private static final int BAR_WIDTH = 24;
-    private static final String HEADING = "   epoch   train loss     acc   validation loss     acc   learning rate       time";
+    private static final String HEADING =
+            "   epoch   train loss     acc   validation loss     acc   learning rate       time";
 
     private final PrintWriter out;
     private final boolean terminal;
@@ -59,7 +60,8 @@ public final class TrainingDisplay implements TrainingListener {
     private void start(TrainingEvent.RunStarted started) {
         epochs = started.epochs();
         stepsPerEpoch = started.stepsPerEpoch();
-        String sizes = started.architecture().sizes().stream().map(String::valueOf).collect(Collectors.joining("-"));
+        String sizes =
+                started.architecture().sizes().stream().map(String::valueOf).collect(Collectors.joining("-"));
         line("network   " + sizes + ", "
                 + Amounts.grouped(started.architecture().parameterCount()) + " parameters");
         line("samples   " + Amounts.grouped(started.trainingSamples()) + " for training, "

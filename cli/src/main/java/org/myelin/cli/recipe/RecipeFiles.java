@@ -17,7 +17,8 @@ import org.myelin.train.Spelling;
 /** Reads and writes recipes as YAML files; a file says only what differs from {@link Recipe#defaults}. */
 public final class RecipeFiles {
     /** Recipes that are part of Myelin, by name. */
-    public static final List<String> BUILT_IN = List.of("digits", "mnist", "fashion-mnist", "cifar10", "cifar10-lecture");
+    public static final List<String> BUILT_IN =
+            List.of("digits", "mnist", "fashion-mnist", "cifar10", "cifar10-lecture");
 
     private static final String SUFFIX = ".yaml";
 

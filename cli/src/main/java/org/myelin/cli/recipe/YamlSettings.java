@@ -30,7 +30,9 @@ final class YamlSettings {
                     .readTree(yaml);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
-                    source + ": not a YAML file: " + e.getOriginalMessage().lines().findFirst().orElse("") + place(e), e);
+                    source + ": not a YAML file: "
+                            + e.getOriginalMessage().lines().findFirst().orElse("") + place(e),
+                    e);
         }
         SequencedMap<String, String> settings = new LinkedHashMap<>();
         if (root.isMissingNode() || root.isNull()) {
@@ -61,7 +63,8 @@ final class YamlSettings {
             if (value.isObject()) {
                 flatten(key + ".", value, settings);
             } else if (value.isArray()) {
-                settings.put(key, value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", ", "[", "]")));
+                settings.put(
+                        key, value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", ", "[", "]")));
             } else {
                 settings.put(key, value.isNull() ? "" : value.asString());
             }
@@ -70,7 +73,9 @@ final class YamlSettings {
 
     /** A value as YAML: in quotes where it could be taken for something else. */
     static String scalar(String value) {
-        boolean plain = value.matches("[A-Za-z0-9][A-Za-z0-9._()-]*") || value.matches("\\[[0-9, ]*]") || value.matches("-?[0-9.E-]+");
+        boolean plain = value.matches("[A-Za-z0-9][A-Za-z0-9._()-]*")
+                || value.matches("\\[[0-9, ]*]")
+                || value.matches("-?[0-9.E-]+");
         return plain ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

@@ -1,7 +1,6 @@
 package org.myelin.cli.report;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.myelin.train.EpochMetrics;
 
 /**
@@ -13,15 +12,15 @@ import org.myelin.train.EpochMetrics;
 record Curves(List<EpochMetrics> history, EpochMetrics best) {
     /** What a curve shows. */
     enum Quantity {
-        LOSS(EpochMetrics::trainLoss, EpochMetrics::validationLoss),
-        ACCURACY(EpochMetrics::trainAccuracy, EpochMetrics::validationAccuracy);
+        LOSS,
+        ACCURACY;
 
-        private final ToDoubleFunction<EpochMetrics> training;
-        private final ToDoubleFunction<EpochMetrics> validation;
+        double training(EpochMetrics metrics) {
+            return this == LOSS ? metrics.trainLoss() : metrics.trainAccuracy();
+        }
 
-        Quantity(ToDoubleFunction<EpochMetrics> training, ToDoubleFunction<EpochMetrics> validation) {
-            this.training = training;
-            this.validation = validation;
+        double validation(EpochMetrics metrics) {
+            return this == LOSS ? metrics.validationLoss() : metrics.validationAccuracy();
         }
     }
 
@@ -30,15 +29,15 @@ record Curves(List<EpochMetrics> history, EpochMetrics best) {
     }
 
     List<Double> training(Quantity quantity) {
-        return history.stream().map(quantity.training::applyAsDouble).toList();
+        return history.stream().map(quantity::training).toList();
     }
 
     List<Double> validation(Quantity quantity) {
-        return history.stream().map(quantity.validation::applyAsDouble).toList();
+        return history.stream().map(quantity::validation).toList();
     }
 
     double bestValidation(Quantity quantity) {
-        return quantity.validation.applyAsDouble(best);
+        return quantity.validation(best);
     }
 
     /** The range of the vertical axis: losses from 0, accuracies around what was measured. */

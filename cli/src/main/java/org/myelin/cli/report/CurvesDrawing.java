@@ -32,9 +32,16 @@ final class CurvesDrawing {
     /** One diagram for the report. */
     static String inline(Curves curves, Quantity quantity) {
         CurvesDrawing drawing = new CurvesDrawing(curves, quantity);
-        drawing.add("<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" data-left=\"%d\" data-right=\"%d\">", WIDTH, HEIGHT, LEFT, WIDTH - RIGHT);
+        drawing.add(
+                "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" data-left=\"%d\" data-right=\"%d\">",
+                WIDTH, HEIGHT, LEFT, WIDTH - RIGHT);
         drawing.draw();
-        drawing.svg.append("<g class=\"cursor\" visibility=\"hidden\"><line y1=\"").append(TOP).append("\" y2=\"").append(HEIGHT - BOTTOM).append("\"/></g></svg>");
+        drawing.svg
+                .append("<g class=\"cursor\" visibility=\"hidden\"><line y1=\"")
+                .append(TOP)
+                .append("\" y2=\"")
+                .append(HEIGHT - BOTTOM)
+                .append("\"/></g></svg>");
         return drawing.svg.toString();
     }
 
@@ -45,7 +52,9 @@ final class CurvesDrawing {
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\">%n<style>%s</style>%n"
                         + "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n",
-                2 * WIDTH, HEIGHT + 24, Resources.text("curves.css")));
+                2 * WIDTH,
+                HEIGHT + 24,
+                Resources.text("curves.css")));
         int x = 0;
         for (Quantity quantity : Quantity.values()) {
             CurvesDrawing drawing = new CurvesDrawing(curves, quantity);
@@ -73,9 +82,13 @@ final class CurvesDrawing {
             add("<text class=\"tick\" x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>", LEFT - 8, y + 4, label(tick));
         }
         for (double tick : horizontal.ticks()) {
-            add("<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f</text>", x(tick), HEIGHT - BOTTOM + 18, tick);
+            add(
+                    "<text class=\"tick\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%.0f</text>",
+                    x(tick), HEIGHT - BOTTOM + 18, tick);
         }
-        add("<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>", LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM, HEIGHT - BOTTOM);
+        add(
+                "<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>",
+                LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM, HEIGHT - BOTTOM);
         bilingual("label", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8.0, "middle", "epoch", "epochAxis");
     }
 
@@ -88,18 +101,25 @@ final class CurvesDrawing {
     private void series(String name, List<Double> values) {
         StringBuilder points = new StringBuilder();
         for (int i = 0; i < values.size(); i++) {
-            points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(curves.epochs().get(i)), y(values.get(i))));
+            points.append(
+                    String.format(Locale.ROOT, "%.1f,%.1f ", x(curves.epochs().get(i)), y(values.get(i))));
         }
-        add("<polyline class=\"series %s\" points=\"%s\"/>", name, points.toString().strip());
+        add(
+                "<polyline class=\"series %s\" points=\"%s\"/>",
+                name, points.toString().strip());
         if (values.size() == 1) {
-            add("<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", name, x(curves.epochs().getFirst()), y(values.getFirst()));
+            add(
+                    "<circle class=\"dot %s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>",
+                    name, x(curves.epochs().getFirst()), y(values.getFirst()));
         }
     }
 
     private void chosen() {
         double x = x(curves.best().epoch());
         add("<line class=\"chosen\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>", x, x, TOP, HEIGHT - BOTTOM);
-        add("<circle class=\"dot validation\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>", x, y(curves.bestValidation(quantity)));
+        add(
+                "<circle class=\"dot validation\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
+                x, y(curves.bestValidation(quantity)));
     }
 
     /** Above the curves for losses, which fall, and below them for accuracies, which rise: where no curve is. */
@@ -110,16 +130,21 @@ final class CurvesDrawing {
         add("<rect class=\"legend\" x=\"%.1f\" y=\"%.1f\" width=\"190\" height=\"66\" rx=\"4\"/>", x - 10, y - 16);
         add("<line class=\"series train\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", x, x + 24, y - 4, y - 4);
         bilingual("label", x + 32, y, "start", "training", "training");
-        add("<line class=\"series validation\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", x, x + 24, y + 16, y + 16);
+        add(
+                "<line class=\"series validation\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",
+                x, x + 24, y + 16, y + 16);
         bilingual("label", x + 32, y + 20, "start", "validation", "validation");
         add("<line class=\"chosen\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", x, x + 24, y + 36, y + 36);
         bilingual("label", x + 32, y + 40, "start", "chosen epoch " + chosen, "chosenEpoch", chosen);
     }
 
-    private void bilingual(String style, double x, double y, String anchor, String plain, String key, Object... values) {
+    private void bilingual(
+            String style, double x, double y, String anchor, String plain, String key, Object... values) {
         for (Texts texts : Texts.ALL) {
             String text = texts.has(key) ? texts.get(key, values) : plain;
-            add("<text class=\"%s\" lang=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>", style, texts.language(), x, y, anchor, text);
+            add(
+                    "<text class=\"%s\" lang=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
+                    style, texts.language(), x, y, anchor, text);
         }
     }
 
@@ -131,6 +156,7 @@ final class CurvesDrawing {
         return HEIGHT - BOTTOM - vertical.position(value) * (HEIGHT - TOP - BOTTOM);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be one more dependency
     private void add(String format, Object... values) {
         svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }

@@ -5,10 +5,11 @@ import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -75,14 +76,20 @@ final class CurvesPicture {
         series.setMarker(epochs.size() == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
     }
 
+    /** The picture's ticks are finer than ours, so each label has the digits that it needs. */
+    private static String plain(double value) {
+        return new BigDecimal(value)
+                .setScale(6, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     private static void style(XYStyler styler, Curves curves, Axis axis, boolean loss) {
         Axis epochs = Axis.ofEpochs(curves.history().getLast().epoch());
         styler.setXAxisMin(epochs.from()).setXAxisMax(epochs.to());
         styler.setYAxisMin(axis.from()).setYAxisMax(axis.to());
         styler.setXAxisDecimalPattern("0");
-        styler.setYAxisTickLabelsFormattingFunction(value -> loss
-                ? String.format(Locale.ROOT, "%." + axis.decimals() + "f", value)
-                : String.format(Locale.ROOT, "%." + Math.max(0, axis.decimals() - 2) + "f %%", 100 * value));
+        styler.setYAxisTickLabelsFormattingFunction(value -> loss ? plain(value) : plain(100 * value) + " %");
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setChartFontColor(TEXT);
         styler.setPlotBorderVisible(false);

@@ -17,9 +17,11 @@ final class Picture {
 
     /** A sample with values 0 … 255. */
     static String ofPixels(float[] values, FeatureShape shape) {
-        return encode(shape, (x, y) -> shape.channels() == 3
-                ? rgb(at(values, shape, 0, x, y), at(values, shape, 1, x, y), at(values, shape, 2, x, y))
-                : rgb(at(values, shape, 0, x, y), at(values, shape, 0, x, y), at(values, shape, 0, x, y)));
+        return encode(
+                shape,
+                (x, y) -> shape.channels() == 3
+                        ? rgb(at(values, shape, 0, x, y), at(values, shape, 1, x, y), at(values, shape, 2, x, y))
+                        : rgb(at(values, shape, 0, x, y), at(values, shape, 0, x, y), at(values, shape, 0, x, y)));
     }
 
     /**
@@ -32,12 +34,14 @@ final class Picture {
             largest = Math.max(largest, Math.abs(weight));
         }
         double scale = largest;
-        return encode(shape, (x, y) -> shape.channels() == 3
-                ? rgb(
-                        MIDDLE + MIDDLE * at(weights, shape, 0, x, y) / scale,
-                        MIDDLE + MIDDLE * at(weights, shape, 1, x, y) / scale,
-                        MIDDLE + MIDDLE * at(weights, shape, 2, x, y) / scale)
-                : diverging(at(weights, shape, 0, x, y) / scale));
+        return encode(
+                shape,
+                (x, y) -> shape.channels() == 3
+                        ? rgb(
+                                MIDDLE + MIDDLE * at(weights, shape, 0, x, y) / scale,
+                                MIDDLE + MIDDLE * at(weights, shape, 1, x, y) / scale,
+                                MIDDLE + MIDDLE * at(weights, shape, 2, x, y) / scale)
+                        : diverging(at(weights, shape, 0, x, y) / scale));
     }
 
     /** From blue over white to red (Moreland 2009, "Diverging color maps for scientific visualization", simplified). */

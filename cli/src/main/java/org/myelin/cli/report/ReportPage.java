@@ -86,9 +86,11 @@ final class ReportPage {
         content.put("validationAccuracy", Amounts.precisePercent(report.best().validationAccuracy()));
         content.put("bestEpoch", report.best().epoch());
         content.put("epochs", report.history().size());
-        content.put("sizes", report.model().architecture().sizes().stream()
-                .map(String::valueOf)
-                .collect(Collectors.joining(" – ")));
+        content.put(
+                "sizes",
+                report.model().architecture().sizes().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" – ")));
         content.put("parameters", Amounts.grouped(report.model().architecture().parameterCount()));
         content.put("duration", Amounts.duration(report.trainSeconds()));
         content.put("rate", Amounts.grouped(Math.round(report.samplesPerSecond())));
@@ -118,11 +120,16 @@ final class ReportPage {
                 long count = confusion.count(truth, predicted);
                 double share = (double) count / Math.max(1, confusion.support(truth));
                 cells.add(Map.of(
-                        "count", numbers ? Long.toString(count) : "",
-                        "kind", truth == predicted ? "right" : "wrong",
-                        "share", number(100 * Math.sqrt(share) * (truth == predicted ? 0.75 : 1)),
-                        "hint", confusion.classNames().get(truth) + " → " + confusion.classNames().get(predicted) + ": "
-                                + count + " (" + Amounts.percent(share) + ")"));
+                        "count",
+                        numbers ? Long.toString(count) : "",
+                        "kind",
+                        truth == predicted ? "right" : "wrong",
+                        "share",
+                        number(100 * Math.sqrt(share) * (truth == predicted ? 0.75 : 1)),
+                        "hint",
+                        confusion.classNames().get(truth) + " → "
+                                + confusion.classNames().get(predicted) + ": " + count + " (" + Amounts.percent(share)
+                                + ")"));
             }
             rows.add(Map.of("name", confusion.classNames().get(truth), "cells", cells));
         }

@@ -76,8 +76,7 @@ public final class TrainingRun {
                 .checkpoint(directory.checkpoint())
                 .saveBestTo(directory.best())
                 .listener(new MetricsCsv(directory.metrics()))
-                .listener(new TrainingDisplay(
-                        human, output.terminal(), "./myelin train --resume " + directory.path()));
+                .listener(new TrainingDisplay(human, output.terminal(), "./myelin train --resume " + directory.path()));
         if (resume) {
             builder.resume();
         }
