@@ -89,6 +89,8 @@ final class CurvesPicture {
         styler.setXAxisMin(epochs.from()).setXAxisMax(epochs.to());
         styler.setYAxisMin(axis.from()).setYAxisMax(axis.to());
         styler.setXAxisDecimalPattern("0");
+        styler.setYAxisTickMarkSpacingHint(
+                HEIGHT * 3 / 4 / Math.max(1, axis.ticks().size() - 1));
         styler.setYAxisTickLabelsFormattingFunction(value -> loss ? plain(value) : plain(100 * value) + " %");
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setChartFontColor(TEXT);
