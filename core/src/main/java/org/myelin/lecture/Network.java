@@ -3,6 +3,7 @@ package org.myelin.lecture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /**
  * A fully connected network of layers 1 … L, where layer 1 is the input, and the loss that it is trained on
@@ -22,9 +23,10 @@ public record Network(List<Layer> layers, Loss loss) {
             int received = layers.get(l - 2).outputs();
             int expected = layers.get(l - 1).inputs();
             if (expected != received) {
-                throw new IllegalArgumentException("network: W of layer " + l + " expects " + expected
-                        + " inputs, but layer " + l + " has " + received
-                        + " neurons; give W as many columns as there are neurons");
+                String w = "W" + superscript(l);
+                throw new IllegalArgumentException(
+                        "network: " + w + " expects " + expected + " inputs, but layer " + l + " has " + received
+                                + " neurons; give " + w + " as many columns as layer " + l + " has neurons");
             }
             if (layers.get(l - 2).activation() instanceof Softmax) {
                 throw new IllegalArgumentException("network: layer " + l + " of " + (layers.size() + 1)
@@ -32,6 +34,14 @@ public record Network(List<Layer> layers, Loss loss) {
             }
         }
         loss.requireOutput(layers.getLast().activation());
+    }
+
+    /** l as in Wˡ. */
+    private static String superscript(int l) {
+        return Integer.toString(l)
+                .chars()
+                .mapToObj(c -> "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(c - '0', c - '0' + 1))
+                .collect(Collectors.joining());
     }
 
     /** L, the number of layers with the input. */
