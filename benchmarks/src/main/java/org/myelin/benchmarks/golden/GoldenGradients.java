@@ -10,18 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
  * Computes gradients, losses and weights after some steps with PyTorch, in double precision, and writes them to the
  * file that the tests of core compare the engine with.
  *
- * <p>Run: {@code mvn -Pbenchmarks -pl benchmarks -am compile exec:java
- * -Dexec.mainClass=org.myelin.benchmarks.golden.GoldenGradients -Dexec.args=FILE}
+ * <p>Run: {@code mvn -Pbenchmarks -DskipTests -pl benchmarks -am package
+ * -Dmain=org.myelin.benchmarks.golden.GoldenGradients -Dargs=FILE}
  */
 public final class GoldenGradients {
     private static final int INPUTS = 7;
@@ -32,7 +32,8 @@ public final class GoldenGradients {
     private static final double LEARNING_RATE = 0.05;
 
     /** One network, loss and optimiser. */
-    private record Case(String activation, String output, boolean bias, double momentum, boolean nesterov, double decay) {
+    private record Case(
+            String activation, String output, boolean bias, double momentum, boolean nesterov, double decay) {
         String loss() {
             return output.equals("softmax") ? "cross-entropy" : "mse";
         }
@@ -90,7 +91,9 @@ public final class GoldenGradients {
             decayed.push_back(w);
             print(out, "weight" + l, w);
             if (c.bias) {
-                Tensor b = random(random, 1, sizes[l + 1], 0.3).reshape(sizes[l + 1]).set_requires_grad(true);
+                Tensor b = random(random, 1, sizes[l + 1], 0.3)
+                        .reshape(sizes[l + 1])
+                        .set_requires_grad(true);
                 biases.add(b);
                 learned.push_back(b);
                 print(out, "bias" + l, b);
