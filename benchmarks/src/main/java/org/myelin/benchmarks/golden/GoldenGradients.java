@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.SGD;
 import org.bytedeco.pytorch.SGDOptions;
 import org.bytedeco.pytorch.Tensor;
@@ -60,7 +61,8 @@ public final class GoldenGradients {
         cases.add(new Case("tanh", "linear", true, 0, false, 0.01));
         cases.add(new Case("tanh", "softmax", true, 0.5, true, 0.02));
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(args[0]), StandardCharsets.UTF_8))) {
-            out.println("# Written by " + GoldenGradients.class.getName() + " with PyTorch, double precision."
+            out.println("# Written by " + GoldenGradients.class.getName() + " with PyTorch "
+                    + Loader.getVersion("org.bytedeco", "pytorch") + ", double precision."
                     + " Do not edit.");
             for (int i = 0; i < cases.size(); i++) {
                 write(out, cases.get(i), 1000 + i);

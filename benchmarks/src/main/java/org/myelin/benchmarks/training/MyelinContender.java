@@ -1,0 +1,48 @@
+package org.myelin.benchmarks.training;
+
+import org.myelin.engine.Batch;
+import org.myelin.engine.TrainingEngine;
+import org.myelin.nn.Activation;
+import org.myelin.nn.Architecture;
+import org.myelin.nn.Parameters;
+import org.myelin.optim.Sgd;
+
+/** Myelin's engine, fed with prepared batches. */
+final class MyelinContender implements Contender {
+    private final TrainingEngine engine;
+    private final Batch[] batches = new Batch[Work.BATCHES];
+    private int next;
+
+    MyelinContender(Work work, int threads) {
+        Architecture.Builder builder = Architecture.builder(work.inputs());
+        for (int l = 1; l < work.sizes().length - 1; l++) {
+            builder.dense(work.sizes()[l], Activation.RELU);
+        }
+        Parameters parameters = Parameters.initialize(builder.classes(work.classes()), 1);
+        engine = new TrainingEngine(parameters, Sgd.withMomentum(Work.MOMENTUM), work.batchSize(), threads);
+        for (int b = 0; b < batches.length; b++) {
+            batches[b] = new Batch(work.inputs(), work.classes(), work.batchSize());
+            float[] features = work.features(b);
+            long[] labels = work.labels(b);
+            for (int s = 0; s < work.batchSize(); s++) {
+                batches[b].add(features, s * work.inputs(), (int) labels[s]);
+            }
+            batches[b].finish();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "Myelin";
+    }
+
+    @Override
+    public void step() {
+        engine.step(batches[next++ % batches.length], Work.LEARNING_RATE);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

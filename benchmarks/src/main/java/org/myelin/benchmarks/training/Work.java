@@ -1,0 +1,53 @@
+package org.myelin.benchmarks.training;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/**
+ * What is trained: a plain ReLU classifier with softmax and cross-entropy, by gradient descent with momentum 0.9.
+ *
+ * @param sizes neurons of all layers, the input first
+ * @param batchSize samples of a batch
+ */
+record Work(int[] sizes, int batchSize) {
+    static final double LEARNING_RATE = 1e-3;
+    static final double MOMENTUM = 0.9;
+
+    /** Batches that a contender goes through in turn, as training does; one alone would stay in the cache. */
+    static final int BATCHES = 16;
+
+    static Work parse(String sizes, int batchSize) {
+        return new Work(
+                Arrays.stream(sizes.split("-", -1)).mapToInt(Integer::parseInt).toArray(), batchSize);
+    }
+
+    int inputs() {
+        return sizes[0];
+    }
+
+    int classes() {
+        return sizes[sizes.length - 1];
+    }
+
+    /** Samples of one batch, row by row: normally distributed, the same for every contender. */
+    float[] features(int batch) {
+        Random random = new Random(batch);
+        float[] features = new float[batchSize * inputs()];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = (float) random.nextGaussian();
+        }
+        return features;
+    }
+
+    long[] labels(int batch) {
+        Random random = new Random(1000L + batch);
+        return random.longs(batchSize, 0, classes()).toArray();
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining("-")) + ", batch "
+                + batchSize;
+    }
+}
