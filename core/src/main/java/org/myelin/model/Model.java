@@ -56,6 +56,9 @@ public final class Model {
     }
 
     private void requireFinite() {
+        if (parameters.areFinite()) {
+            return;
+        }
         for (int l = 0; l < architecture().layers().size(); l++) {
             requireFinite(ModelFile.weightName(l), parameters.weights(l));
             requireFinite(ModelFile.biasName(l), parameters.biases(l));

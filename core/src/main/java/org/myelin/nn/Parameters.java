@@ -122,6 +122,16 @@ public final class Parameters {
         System.arraycopy(values, 0, storage, layout.biasesAt(layer), values.length);
     }
 
+    /** Whether no value is infinite or not a number. */
+    public boolean areFinite() {
+        for (float value : storage) {
+            if (!Float.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Independent parameters with the same values. */
     public Parameters copy() {
         return new Parameters(architecture, layout, storage.clone());

@@ -119,6 +119,7 @@ public final class Trainer {
         private final TrainingState state;
         private final BatchFeed feed;
         private long lastCheckpoint = System.nanoTime();
+        private int savedBestEpoch;
         private long lastStepEvent = System.nanoTime();
 
         Run(TrainingEngine engine, Evaluator evaluator, Normalizer normalizer, TrainingState state, BatchFeed feed) {
@@ -141,6 +142,7 @@ public final class Trainer {
             if (early) {
                 emit(new TrainingEvent.StoppedEarly(state.epochsDone(), state.bestEpoch));
             }
+            savedBestEpoch = 0; // the last time with the provenance of the whole run
             saveCheckpoint();
             emit(new TrainingEvent.RunCompleted(state.bestEpoch, state.trainSeconds, state.samplesPerSecond()));
             return result(early ? TrainingResult.Outcome.STOPPED_EARLY : TrainingResult.Outcome.COMPLETED);
@@ -254,8 +256,12 @@ public final class Trainer {
             lastCheckpoint = System.nanoTime();
         }
 
+        /** Writes the best model if it is another one than the file has. */
         private void saveBest() {
-            options.bestModelFile().ifPresent(file -> bestModel().ifPresent(model -> model.save(file)));
+            if (state.bestEpoch != savedBestEpoch) {
+                options.bestModelFile().ifPresent(file -> bestModel().ifPresent(model -> model.save(file)));
+                savedBestEpoch = state.bestEpoch;
+            }
         }
 
         private Optional<Model> bestModel() {

@@ -46,12 +46,7 @@ final class TrainingState {
 
     /** Whether every parameter is a number that can be computed with. */
     boolean isFinite() {
-        for (float value : parameters.storage()) {
-            if (!Float.isFinite(value)) {
-                return false;
-            }
-        }
-        return true;
+        return parameters.areFinite();
     }
 
     /** Notes one step of the present epoch. */
