@@ -68,7 +68,7 @@ public sealed interface Augmentation {
             int plane = width * height;
             for (int channel = 0; channel < shape.channels(); channel++) {
                 Arrays.fill(image, channel * plane, (channel + 1) * plane, 0);
-                for (int y = Math.max(0, down); y < Math.min(height, height + down); y++) {
+                for (int y = Math.max(0, down); kept > 0 && y < Math.min(height, height + down); y++) {
                     int from = channel * plane + (y - down) * width + Math.max(0, -right);
                     int to = channel * plane + y * width + Math.max(0, right);
                     System.arraycopy(scratch, from, image, to, kept);

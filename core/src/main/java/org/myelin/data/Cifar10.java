@@ -17,6 +17,8 @@ final class Cifar10 {
     private static final int RECORD = 1 + 3 * 32 * 32;
     private static final int FILE_SIZE = RECORDS * RECORD;
 
+    private static final DataFiles FILES = new DataFiles("cifar10");
+
     private Cifar10() {}
 
     /** Reads the training files and, as the last one, the test file. */
@@ -31,7 +33,7 @@ final class Cifar10 {
         byte[] labels = new byte[files.size() * RECORDS];
         for (int f = 0; f < files.size(); f++) {
             Path file = files.get(f);
-            byte[] content = DataFiles.readExactly(file, FILE_SIZE, RECORDS + " records of " + RECORD + " bytes");
+            byte[] content = FILES.readExactly(file, FILE_SIZE, RECORDS + " records of " + RECORD + " bytes");
             for (int record = 0; record < RECORDS; record++) {
                 int at = record * RECORD;
                 int label = Byte.toUnsignedInt(content[at]);
@@ -41,7 +43,7 @@ final class Cifar10 {
                             at,
                             "a label 0 to 9 (record " + record + ")",
                             Integer.toString(label),
-                            DataFiles.getAgain());
+                            FILES.remedy());
                 }
                 int sample = f * RECORDS + record;
                 labels[sample] = (byte) label;

@@ -10,28 +10,33 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Reads whole data files of a known size, plain or compressed with gzip, and says precisely what is wrong with them. */
-final class DataFiles {
-    private static final String GET_AGAIN = "get the file again, for example with: myelin data fetch";
-
-    private DataFiles() {}
+/**
+ * Reads whole data files, plain or compressed with gzip, and says precisely what is wrong with them.
+ *
+ * @param dataset the data set that they belong to
+ */
+record DataFiles(String dataset) {
+    /** What to do about a damaged file. */
+    String remedy() {
+        return "move its folder away and get the data again: ./myelin data fetch " + dataset;
+    }
 
     /**
      * Reads a file that must have exactly {@code size} bytes.
      *
      * @param unit what the size consists of, for example "10000 records of 3073 bytes"
      */
-    static byte[] readExactly(Path file, int size, String unit) {
+    byte[] readExactly(Path file, int size, String unit) {
         byte[] content = new byte[size];
         try (InputStream in = open(file)) {
             int read = in.readNBytes(content, 0, size);
             if (read < size) {
-                throw DataFormatException.of(
-                        file, size + " bytes (" + unit + ")", read + " bytes: the file is truncated", GET_AGAIN);
+                throw DataFormatException.at(
+                        file, read, size + " bytes in all (" + unit + ")", "the end: the file is truncated", remedy());
             }
             long rest = in.skip(Long.MAX_VALUE);
             if (rest > 0 || in.read() >= 0) {
-                throw DataFormatException.of(file, size + " bytes (" + unit + ")", "more than that", GET_AGAIN);
+                throw DataFormatException.at(file, size, "the end (" + unit + ")", "more bytes", remedy());
             }
             return content;
         } catch (IOException e) {
@@ -54,23 +59,19 @@ final class DataFiles {
     }
 
     /** The error for a file that cannot be read to its end. */
-    static RuntimeException unreadable(Path file, IOException cause) {
+    RuntimeException unreadable(Path file, IOException cause) {
         return switch (cause) {
             case NoSuchFileException missing ->
-                new DataFormatException(file + ": expected a file, but it does not exist; " + GET_AGAIN, missing);
+                new DataFormatException(file + ": expected a file, but it does not exist; " + remedy(), missing);
             case ZipException damaged ->
                 new DataFormatException(
                         file + ": expected gzip data, but found none or damaged ones (" + damaged.getMessage() + "); "
-                                + GET_AGAIN,
+                                + remedy(),
                         damaged);
             case EOFException truncated ->
                 new DataFormatException(
-                        file + ": expected gzip data to their end, but the file is truncated; " + GET_AGAIN, truncated);
+                        file + ": expected gzip data to their end, but the file is truncated; " + remedy(), truncated);
             default -> new UncheckedIOException(file + ": cannot be read: " + cause.getMessage(), cause);
         };
-    }
-
-    static String getAgain() {
-        return GET_AGAIN;
     }
 }

@@ -96,10 +96,10 @@ public final class Datasets {
         Path folder = find(source, locations)
                 .orElseThrow(() -> new DatasetNotFoundException(notFound(
                         source, locations, "nothing was downloaded, because verify only looks at what is there")));
-        return source.files().stream().map(file -> check(folder, file)).toList();
+        return source.files().stream().map(file -> check(source, folder, file)).toList();
     }
 
-    static FileCheck check(Path folder, DataFile file) {
+    static FileCheck check(Source source, Path folder, DataFile file) {
         Path path = locate(folder, file);
         if (!Files.isRegularFile(path)) {
             return new FileCheck(path, false, "missing");
@@ -113,7 +113,10 @@ public final class Datasets {
             }
         } catch (IOException e) {
             return new FileCheck(
-                    path, false, String.valueOf(DataFiles.unreadable(path, e).getMessage()));
+                    path,
+                    false,
+                    String.valueOf(
+                            new DataFiles(source.name()).unreadable(path, e).getMessage()));
         }
         if (size != file.size()) {
             return new FileCheck(path, false, "expected " + file.size() + " bytes, but found " + size);
@@ -155,7 +158,7 @@ public final class Datasets {
         for (DataFile file : source.files()) {
             if (!Files.isRegularFile(locate(folder, file))) {
                 throw new DataFormatException(locate(folder, file) + ": the file is missing, although other files of "
-                        + source.name() + " are there; " + DataFiles.getAgain() + " " + source.name());
+                        + source.name() + " are there; " + new DataFiles(source.name()).remedy());
             }
         }
         return source.reader()

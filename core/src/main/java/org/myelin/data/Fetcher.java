@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.myelin.data.Source.Archive;
 
@@ -22,6 +23,9 @@ import org.myelin.data.Source.Archive;
  * a data set. Partly downloaded files stay in the staging folder and are resumed. A lock file keeps two processes apart.
  */
 final class Fetcher {
+    /** A file lock keeps other processes out, but throws when another thread of this one has it. */
+    private static final ReentrantLock ONE_THREAD = new ReentrantLock();
+
     private final FetchListener listener;
 
     Fetcher(FetchListener listener) {
@@ -34,6 +38,7 @@ final class Fetcher {
             throw new DatasetNotFoundException(Datasets.notFound(source, locations, "downloading it was not allowed"));
         }
         Path cache = locations.cache();
+        ONE_THREAD.lock();
         try {
             Files.createDirectories(cache);
             Path lockFile = cache.resolve(source.folder() + ".lock");
@@ -48,6 +53,8 @@ final class Fetcher {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "data set " + source.name() + ": cannot write to the cache " + cache + ": " + e.getMessage(), e);
+        } finally {
+            ONE_THREAD.unlock();
         }
     }
 
@@ -71,7 +78,7 @@ final class Fetcher {
             }
         }
         List<FileCheck> wrong = source.files().stream()
-                .map(file -> Datasets.check(ready, file))
+                .map(file -> Datasets.check(source, ready, file))
                 .filter(check -> !check.ok())
                 .toList();
         if (!wrong.isEmpty()) {

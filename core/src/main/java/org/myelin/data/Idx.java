@@ -16,7 +16,11 @@ final class Idx {
     /** Unsigned bytes in one dimension. */
     private static final int LABELS_MAGIC = 0x801;
 
-    private Idx() {}
+    private final DataFiles files;
+
+    private Idx(DataFiles files) {
+        this.files = files;
+    }
 
     /** Pictures as a file has them. */
     private record Images(int count, int height, int width, byte[] pixels) {}
@@ -28,8 +32,9 @@ final class Idx {
     }
 
     static Dataset read(String name, List<String> classNames, Path imageFile, Path labelFile) {
-        Images images = readImages(imageFile);
-        byte[] labels = readLabels(labelFile, classNames.size());
+        Idx idx = new Idx(new DataFiles(name));
+        Images images = idx.readImages(imageFile);
+        byte[] labels = idx.readLabels(labelFile, classNames.size());
         if (labels.length != images.count()) {
             throw DataFormatException.of(
                     labelFile,
@@ -41,7 +46,7 @@ final class Idx {
         return new ImageDataset(name, shape, classNames, images.pixels(), labels);
     }
 
-    private static Images readImages(Path file) {
+    private Images readImages(Path file) {
         try (InputStream in = DataFiles.open(file)) {
             ByteBuffer header = header(in, file, 16, IMAGES_MAGIC, "images");
             int count = extent(file, header, 4, "number of images");
@@ -54,15 +59,15 @@ final class Idx {
                         4,
                         "at most " + (Integer.MAX_VALUE - 8) + " pixels",
                         count + " images of " + height + " x " + width,
-                        DataFiles.getAgain());
+                        files.remedy());
             }
             return new Images(count, height, width, body(in, file, 16, (int) size));
         } catch (IOException e) {
-            throw DataFiles.unreadable(file, e);
+            throw files.unreadable(file, e);
         }
     }
 
-    private static byte[] readLabels(Path file, int classes) {
+    private byte[] readLabels(Path file, int classes) {
         try (InputStream in = DataFiles.open(file)) {
             ByteBuffer header = header(in, file, 8, LABELS_MAGIC, "labels");
             byte[] labels = body(in, file, 8, extent(file, header, 4, "number of labels"));
@@ -74,24 +79,24 @@ final class Idx {
                             8L + i,
                             "a label 0 to " + (classes - 1) + " (sample " + i + ")",
                             Integer.toString(label),
-                            DataFiles.getAgain());
+                            files.remedy());
                 }
             }
             return labels;
         } catch (IOException e) {
-            throw DataFiles.unreadable(file, e);
+            throw files.unreadable(file, e);
         }
     }
 
-    private static ByteBuffer header(InputStream in, Path file, int size, int magic, String content)
-            throws IOException {
+    private ByteBuffer header(InputStream in, Path file, int size, int magic, String content) throws IOException {
         byte[] header = in.readNBytes(size);
         if (header.length < size) {
-            throw DataFormatException.of(
+            throw DataFormatException.at(
                     file,
+                    header.length,
                     "a header of " + size + " bytes",
-                    header.length + " bytes: the file is truncated",
-                    DataFiles.getAgain());
+                    "the end: the file is truncated",
+                    files.remedy());
         }
         ByteBuffer buffer = ByteBuffer.wrap(header);
         if (buffer.getInt(0) != magic) {
@@ -105,28 +110,27 @@ final class Idx {
         return buffer;
     }
 
-    private static int extent(Path file, ByteBuffer header, int at, String what) {
+    private int extent(Path file, ByteBuffer header, int at, String what) {
         int extent = header.getInt(at);
         if (extent < 1) {
-            throw DataFormatException.at(
-                    file, at, "a positive " + what, Integer.toString(extent), DataFiles.getAgain());
+            throw DataFormatException.at(file, at, "a positive " + what, Integer.toString(extent), files.remedy());
         }
         return extent;
     }
 
-    private static byte[] body(InputStream in, Path file, int headerSize, int size) throws IOException {
+    private byte[] body(InputStream in, Path file, int headerSize, int size) throws IOException {
         byte[] body = in.readNBytes(size); // grows as it reads: a wrong extent cannot exhaust memory
         long expected = (long) headerSize + size;
         if (body.length < size) {
-            throw DataFormatException.of(
+            throw DataFormatException.at(
                     file,
-                    expected + " bytes, as its header says",
-                    (headerSize + body.length) + " bytes: the file is truncated",
-                    DataFiles.getAgain());
+                    (long) headerSize + body.length,
+                    expected + " bytes in all, as its header says",
+                    "the end: the file is truncated",
+                    files.remedy());
         }
         if (in.read() >= 0) {
-            throw DataFormatException.of(
-                    file, expected + " bytes, as its header says", "more than that", DataFiles.getAgain());
+            throw DataFormatException.at(file, expected, "the end, as its header says", "more bytes", files.remedy());
         }
         return body;
     }
