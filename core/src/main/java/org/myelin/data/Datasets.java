@@ -47,6 +47,8 @@ public final class Datasets {
      * Makes sure that a data set is on this machine.
      *
      * @return the folder with its files; nothing for the embedded data set
+     * @throws DatasetNotFoundException if it is not there and cannot be downloaded
+     * @throws DataFormatException if only some of its files are there
      */
     public static Optional<Path> fetch(String name, DataLocations locations, FetchListener listener) {
         if (name.equals(DIGITS)) {
@@ -56,7 +58,27 @@ public final class Datasets {
     }
 
     private static Path folder(Source source, DataLocations locations, FetchListener listener) {
-        return find(source, locations).orElseGet(() -> new Fetcher(listener).fetch(source, locations));
+        Path folder = find(source, locations).orElseGet(() -> new Fetcher(listener).fetch(source, locations));
+        for (DataFile file : source.files()) {
+            if (!Files.isRegularFile(locate(folder, file))) {
+                throw new DataFormatException(locate(folder, file) + (file.gzip() ? " (or the same with .gz)" : "")
+                        + ": the file is missing, although other files of " + source.name() + " are there; "
+                        + new DataFiles(source.name()).remedy());
+            }
+        }
+        return folder;
+    }
+
+    /**
+     * What is known about a data set without loading it.
+     *
+     * @throws IllegalArgumentException if no data set has that name
+     */
+    public static DatasetInfo info(String name, DataLocations locations) {
+        return list(locations).stream()
+                .filter(info -> info.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown(name));
     }
 
     /** What there is and where it is. */
@@ -65,6 +87,8 @@ public final class Datasets {
         infos.add(new DatasetInfo(
                 DIGITS,
                 "1,797 handwritten digits of 8 x 8 grey pixels in 10 classes",
+                Digits.SHAPE,
+                Digits.CLASS_NAMES,
                 Optional.empty(),
                 true,
                 0,
@@ -74,6 +98,8 @@ public final class Datasets {
             infos.add(new DatasetInfo(
                     source.name(),
                     source.description(),
+                    source.shape(),
+                    source.classNames(),
                     find(source, locations),
                     false,
                     source.downloadSize(),
@@ -135,6 +161,11 @@ public final class Datasets {
                         "data set: there is none called " + name + "; known are " + String.join(", ", names())));
     }
 
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException(
+                "data set: there is none called " + name + "; known are " + String.join(", ", names()));
+    }
+
     /** The first folder with any file of the data set: one that lacks others is an error, not a reason to look on. */
     static Optional<Path> find(Source source, DataLocations locations) {
         for (Path folder : locations.searched()) {
@@ -155,12 +186,6 @@ public final class Datasets {
     }
 
     private static TrainTest read(Source source, Path folder) {
-        for (DataFile file : source.files()) {
-            if (!Files.isRegularFile(locate(folder, file))) {
-                throw new DataFormatException(locate(folder, file) + ": the file is missing, although other files of "
-                        + source.name() + " are there; " + new DataFiles(source.name()).remedy());
-            }
-        }
         return source.reader()
                 .read(source.files().stream().map(file -> locate(folder, file)).toList());
     }
@@ -171,7 +196,7 @@ public final class Datasets {
                 .map(folder -> "    " + folder.resolve(source.folder()))
                 .collect(Collectors.joining("\n"));
         String urls = source.downloads().stream()
-                .map(archive -> "    " + archive.mirrors().getLast())
+                .map(archive -> "    " + archive.mirrors().getFirst())
                 .collect(Collectors.joining("\n"));
         boolean unpack = source.downloads().getFirst().unpack();
         return "data set " + source.name() + " was not found, and " + reason + "\n  looked in\n" + searched

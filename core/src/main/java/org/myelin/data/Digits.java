@@ -19,8 +19,8 @@ import java.util.zip.GZIPInputStream;
 final class Digits {
     private static final int SAMPLES = 1797;
     private static final int TEST_SAMPLES = 360;
-    private static final FeatureShape SHAPE = new FeatureShape(1, 8, 8);
-    private static final List<String> CLASS_NAMES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    static final FeatureShape SHAPE = new FeatureShape(1, 8, 8);
+    static final List<String> CLASS_NAMES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
     /** The division into training and test part never changes, whatever the seed of a run. */
     private static final long TEST_SEED = 1797;

@@ -37,6 +37,11 @@ final class Download {
     /** A dropped connection is no reason to give up: each mirror gets this many chances to go on. */
     private static final int ROUNDS = 3;
 
+    /** A mirror that is slower than this after some time is left for the next one, in the first round. */
+    private static final double SLOW_BYTES_PER_SECOND = 200_000;
+
+    private static final Duration SLOW_AFTER = Duration.ofSeconds(20);
+
     private static final long NANOS_BETWEEN_REPORTS = 100_000_000;
 
     private final Archive archive;
@@ -44,6 +49,7 @@ final class Download {
     private final Path part;
     private final FetchListener listener;
     private final Duration stallTimeout;
+    private boolean mayBeLeft;
 
     Download(Archive archive, Path file, FetchListener listener) {
         this(archive, file, listener, STALL_TIMEOUT);
@@ -70,6 +76,7 @@ final class Download {
             for (int round = 0; round < ROUNDS; round++) {
                 failures.clear();
                 for (URI mirror : archive.mirrors()) {
+                    mayBeLeft = round == 0 && !mirror.equals(archive.mirrors().getLast());
                     try {
                         receive(client, mirror);
                         verify();
@@ -86,10 +93,11 @@ final class Download {
         return failures;
     }
 
-    private static String reason(IOException e) {
+    private String reason(IOException e) {
         return switch (e) {
-            case java.net.http.HttpTimeoutException timeout ->
+            case java.net.http.HttpConnectTimeoutException timeout ->
                 "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s";
+            case java.net.http.HttpTimeoutException timeout -> "no answer within " + seconds(stallTimeout);
             case java.net.ConnectException refused -> "no connection";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
@@ -111,7 +119,7 @@ final class Download {
         HttpResponse<InputStream> response = send(client, request.build());
         try (InputStream body = response.body()) {
             switch (response.statusCode()) {
-                case 200 -> store(mirror, body, 0);
+                case 200 -> store(mirror, requireWhole(response, body), 0);
                 case 206 -> store(mirror, body, requireRange(response, there));
                 default -> throw new IOException("the server answered with status " + response.statusCode());
             }
@@ -125,6 +133,15 @@ final class Download {
             Thread.currentThread().interrupt();
             throw new IOException("the download was interrupted", e);
         }
+    }
+
+    /** What announces another length is another thing: a page of an hotel's network for example. */
+    private InputStream requireWhole(HttpResponse<?> response, InputStream body) throws IOException {
+        long announced = response.headers().firstValueAsLong("Content-Length").orElse(archive.size());
+        if (announced != archive.size()) {
+            throw new IOException("expected a file of " + archive.size() + " bytes, but the server sends " + announced);
+        }
+        return body;
     }
 
     private static long requireRange(HttpResponse<?> response, long from) throws IOException {
@@ -166,14 +183,19 @@ final class Download {
         for (int read = read(body, buffer, lastByte); read >= 0; read = read(body, buffer, lastByte)) {
             done += read;
             if (done > archive.size()) {
+                Files.delete(part);
                 throw new IOException("the server sends more than the " + archive.size() + " bytes of the file");
             }
             out.write(buffer, 0, read);
             long now = System.nanoTime();
             lastByte.set(now);
+            double bytesPerSecond = (done - from) / ((now - begin) / 1e9);
+            if (mayBeLeft && now - begin > SLOW_AFTER.toNanos() && bytesPerSecond < SLOW_BYTES_PER_SECOND) {
+                throw new IOException("it is slow (" + Math.round(bytesPerSecond / 1000) + " kB/s)");
+            }
             if (now - lastReport > NANOS_BETWEEN_REPORTS || done == archive.size()) {
                 lastReport = now;
-                listener.progressed(done, archive.size(), (done - from) / ((now - begin) / 1e9));
+                listener.progressed(done, archive.size(), bytesPerSecond);
             }
         }
         return done;
@@ -184,8 +206,12 @@ final class Download {
             return body.read(buffer);
         } catch (IOException e) {
             boolean stalled = System.nanoTime() - lastByte.get() >= stallTimeout.toNanos();
-            throw stalled ? new IOException("no byte arrived for " + stallTimeout.toMillis() / 1000.0 + " s", e) : e;
+            throw stalled ? new IOException("no byte arrived for " + seconds(stallTimeout), e) : e;
         }
+    }
+
+    private static String seconds(Duration duration) {
+        return duration.toMillis() / 1000.0 + " s";
     }
 
     private void closeWhenStalled(InputStream body, AtomicLong lastByte) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,6 +61,7 @@ final class Fetcher {
 
     private Path fetchLocked(Source source, DataLocations locations) throws IOException {
         Path target = locations.cache().resolve(source.folder());
+        requireFree(source, target);
         Path staging = locations.cache().resolve(source.folder() + ".staging");
         Path ready = staging.resolve("ready");
         delete(ready);
@@ -93,6 +95,21 @@ final class Fetcher {
         delete(staging);
         listener.completed(target.toString());
         return target;
+    }
+
+    /** An empty folder is no obstacle; anything else is not ours to delete. */
+    private static void requireFree(Source source, Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        try {
+            Files.delete(target);
+        } catch (DirectoryNotEmptyException e) {
+            throw new DataFormatException(
+                    target + ": expected no such folder or the files of " + source.name()
+                            + ", but found other files; move it away and try again",
+                    e);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -26,9 +26,23 @@ final class Idx {
     private record Images(int count, int height, int width, byte[] pixels) {}
 
     /** Reads the images and labels for training, then those for the test. */
-    static TrainTest readTrainTest(String name, List<String> classNames, List<Path> files) {
-        return new TrainTest(
-                read(name, classNames, files.get(0), files.get(1)), read(name, classNames, files.get(2), files.get(3)));
+    static TrainTest readTrainTest(String name, FeatureShape shape, List<String> classNames, List<Path> files) {
+        Dataset train = read(name, classNames, files.get(0), files.get(1));
+        Dataset test = read(name, classNames, files.get(2), files.get(3));
+        requireShape(files.get(0), train, shape);
+        requireShape(files.get(2), test, shape);
+        return new TrainTest(train, test);
+    }
+
+    private static void requireShape(Path imageFile, Dataset found, FeatureShape expected) {
+        if (!found.shape().equals(expected)) {
+            throw DataFormatException.at(
+                    imageFile,
+                    8,
+                    "images of " + expected.height() + " x " + expected.width(),
+                    found.shape().height() + " x " + found.shape().width(),
+                    new DataFiles(found.name()).remedy());
+        }
     }
 
     static Dataset read(String name, List<String> classNames, Path imageFile, Path labelFile) {

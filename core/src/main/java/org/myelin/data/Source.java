@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param name short name, for example {@code cifar10}
  * @param description one line for people
+ * @param shape arrangement of one sample
+ * @param classNames names of the classes
  * @param folder name of the folder that holds the files
  * @param distinctive whether the names of the files alone tell which data set it is, whatever their folder is called
  * @param files every file a reader needs
@@ -20,6 +22,8 @@ import java.util.List;
 record Source(
         String name,
         String description,
+        FeatureShape shape,
+        List<String> classNames,
         String folder,
         boolean distinctive,
         List<DataFile> files,

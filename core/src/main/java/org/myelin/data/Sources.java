@@ -9,9 +9,16 @@ import org.myelin.data.Source.DataFile;
 
 /** The public data sets that Myelin knows. Checksums of files were computed from verified copies. */
 final class Sources {
+    private static final FeatureShape MNIST_SHAPE = new FeatureShape(1, 28, 28);
+
+    private static final List<String> FASHION_NAMES = List.of(
+            "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot");
+
     static final Source CIFAR10 = new Source(
             "cifar10",
             "60,000 colour photographs of 32 x 32 pixels in 10 classes",
+            Cifar10.SHAPE,
+            Cifar10.CLASS_NAMES,
             "cifar-10-batches-bin",
             true,
             List.of(
@@ -29,6 +36,8 @@ final class Sources {
                     List.of(
                             URI.create("https://storage.googleapis.com/s4tf-hosted-binaries/datasets/CIFAR10/"
                                     + "cifar-10-binary.tar.gz"),
+                            URI.create("https://mindspore-website.obs.cn-north-4.myhuaweicloud.com/notebook/datasets/"
+                                    + "cifar-10-binary.tar.gz"),
                             URI.create("https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz")))),
             URI.create("https://www.cs.toronto.edu/~kriz/cifar.html"),
             "none stated; cite Krizhevsky 2009",
@@ -37,6 +46,8 @@ final class Sources {
     static final Source MNIST = new Source(
             "mnist",
             "70,000 handwritten digits of 28 x 28 grey pixels in 10 classes",
+            MNIST_SHAPE,
+            Digits.CLASS_NAMES,
             "mnist",
             false,
             List.of(
@@ -75,11 +86,13 @@ final class Sources {
                             "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6")),
             URI.create("https://github.com/cvdfoundation/mnist"),
             "CC BY-SA 3.0; cite LeCun et al. 1998",
-            files -> Idx.readTrainTest("mnist", List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), files));
+            files -> Idx.readTrainTest("mnist", MNIST_SHAPE, Digits.CLASS_NAMES, files));
 
     static final Source FASHION_MNIST = new Source(
             "fashion-mnist",
             "70,000 articles of clothing of 28 x 28 grey pixels in 10 classes",
+            MNIST_SHAPE,
+            FASHION_NAMES,
             "fashion-mnist",
             false,
             List.of(
@@ -118,20 +131,7 @@ final class Sources {
                             "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5")),
             URI.create("https://github.com/zalandoresearch/fashion-mnist"),
             "MIT; cite Xiao et al. 2017",
-            files -> Idx.readTrainTest(
-                    "fashion-mnist",
-                    List.of(
-                            "T-shirt/top",
-                            "Trouser",
-                            "Pullover",
-                            "Dress",
-                            "Coat",
-                            "Sandal",
-                            "Shirt",
-                            "Sneaker",
-                            "Bag",
-                            "Ankle boot"),
-                    files));
+            files -> Idx.readTrainTest("fashion-mnist", MNIST_SHAPE, FASHION_NAMES, files));
 
     static final List<Source> ALL = List.of(CIFAR10, MNIST, FASHION_MNIST);
 

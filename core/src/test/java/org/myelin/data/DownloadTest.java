@@ -160,6 +160,27 @@ class DownloadTest {
     }
 
     @Test
+    void run_firstMirrorAnswersWithAPage_usesTheSecond() throws IOException {
+        URI page = serve("/page", exchange -> {
+            exchange.sendResponseHeaders(200, 27);
+            exchange.getResponseBody().write(new byte[27]);
+        });
+
+        assertThat(download(page)).containsExactly(page + ": expected a file of 300000 bytes, but the server sends 27");
+        assertThat(download(page, serve("/good", DownloadTest::sendRange))).isEmpty();
+
+        assertThat(file()).hasBinaryContent(CONTENT);
+        assertThat(ranges).endsWith("/good all");
+    }
+
+    @Test
+    void run_noAnswer_givesUpAfterTheTimeLimit() throws IOException {
+        URI silent = serve("/mute", exchange -> awaitEndOfTest());
+
+        assertThat(download(silent)).containsExactly(silent + ": no answer within 0.3 s");
+    }
+
+    @Test
     void run_wrongContent_isDeletedAndTold() throws IOException {
         byte[] wrong = CONTENT.clone();
         wrong[5]++;

@@ -69,6 +69,8 @@ class FetcherTest {
         return new Source(
                 "set",
                 "a test",
+                FeatureShape.flat(1),
+                List.of("a"),
                 "set-folder",
                 true,
                 List.of(new DataFile("samples.bin", WANTED.length, TestFiles.sha256(WANTED), false)),
@@ -163,6 +165,17 @@ class FetcherTest {
                         + "    " + mirror + "\n"
                         + "  and unpack it so that " + cache().resolve("set-folder/samples.bin") + " exists\n"
                         + "  without any data: ./myelin train digits works offline");
+    }
+
+    @Test
+    void fetch_foreignFilesInItsPlace_isRefusedBeforeTheDownload() {
+        TestFiles.write(cache().resolve("set-folder/notes.txt"), WANTED);
+
+        assertThatThrownBy(() -> new Fetcher(FetchListener.SILENT).fetch(source("samples.bin", WANTED), locations()))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessage(cache().resolve("set-folder") + ": expected no such folder or the files of set, but found"
+                        + " other files; move it away and try again");
+        assertThat(requests).hasValue(0);
     }
 
     @Test

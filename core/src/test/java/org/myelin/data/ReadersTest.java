@@ -234,6 +234,20 @@ class ReadersTest {
     }
 
     @Test
+    void idx_imagesOfAnotherSize_areRefused() {
+        Path images = TestFiles.write(images(), TestFiles.idxImages(3, 4, 5, 1));
+        Path labels = TestFiles.write(labels(), TestFiles.idxLabels(2, 0, 1));
+
+        assertRefused(
+                () -> Idx.readTrainTest(
+                        "mnist",
+                        new FeatureShape(1, 28, 28),
+                        List.of("zero", "one", "two"),
+                        List.of(images, labels, images, labels)),
+                images + ": at byte 8 expected images of 28 x 28, but found 4 x 5" + MNIST_REMEDY);
+    }
+
+    @Test
     void digits_embedded_haveTheirKnownCountsAndRange() {
         TrainTest digits = Digits.read();
 

@@ -5,16 +5,15 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.recipe.RecipeFiles;
-import org.myelin.data.Dataset;
+import org.myelin.data.DataLocations;
+import org.myelin.data.DatasetInfo;
 import org.myelin.data.Datasets;
-import org.myelin.data.FetchListener;
 import org.myelin.model.Model;
 import org.myelin.model.Provenance;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.ArchitectureSummary;
 import org.myelin.train.Recipe;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -47,9 +46,6 @@ final class SummaryCommand implements Callable<Integer> {
     @Option(names = "--layers", paramLabel = "N,N…", description = "Other hidden layers than the recipe's.")
     private @Nullable String layers;
 
-    @Mixin
-    private final DataOption data = new DataOption();
-
     @Override
     public Integer call() {
         if (source.endsWith(MODEL_SUFFIX)) {
@@ -70,10 +66,8 @@ final class SummaryCommand implements Callable<Integer> {
             settings.put("network.layers", layers);
         }
         Recipe recipe = Recipe.of(settings);
-        Dataset samples = Datasets.load(recipe.dataset(), data.locations().withoutDownload(), FetchListener.SILENT)
-                .train();
-        return recipe.architecture(
-                samples.shape().features(), samples.classNames().size());
+        DatasetInfo data = Datasets.info(recipe.dataset(), DataLocations.standard());
+        return recipe.architecture(data.shape().features(), data.classNames().size());
     }
 
     private void print(Model model) {
