@@ -25,6 +25,16 @@ public final class Interruption {
         stop.set(Optional.empty());
     }
 
+    /** Whether there is something to stop. */
+    public boolean isArmed() {
+        return stop.get().isPresent();
+    }
+
+    /** Asks for the stop, if there is something to stop. */
+    public void requestStop() {
+        stop.get().ifPresent(Runnable::run);
+    }
+
     /** The command is over. */
     public void finished() {
         done.countDown();

@@ -42,12 +42,12 @@ import picocli.CommandLine.ParentCommand;
         parameterListHeading = "%nWhat to train:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ./myelin train                                       digits, in seconds",
-            "  ./myelin train cifar10                               the homework",
-            "  ./myelin train cifar10 --layers 512,256 --epochs 5   another network",
-            "  ./myelin train mnist --set optimizer.momentum=0.5    any setting of a recipe",
-            "  ./myelin train runs/…/recipe.yaml                    the same run again, bit for bit",
-            "  ./myelin train --resume runs/…                       go on after an interruption",
+            "  ./myelin train                               digits, in seconds",
+            "  ./myelin train cifar10                       the homework",
+            "  ./myelin train cifar10 --layers 512,256      another network",
+            "  ./myelin train mnist --set batch-size=64     any setting of a recipe",
+            "  ./myelin train runs/…/recipe.yaml            the same run, bit for bit",
+            "  ./myelin train --resume runs/…               go on after an interruption",
             "",
             RootCommand.EXIT_CODES
         })

@@ -1,0 +1,122 @@
+package org.myelin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs that end before their time, and go on as if nothing had happened. Real processes, really killed. */
+class InterruptedRunTest {
+    private static final List<String> LONG_RUN =
+            List.of("train", "digits", "--epochs", "60", "--layers", "64,32", "--threads", "2");
+
+    @TempDir
+    private Path folder;
+
+    private static Process start(Path run, Path output) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        + File.pathSeparator
+                        + System.getProperty("jdk.module.path", ""),
+                Myelin.class.getName()));
+        command.addAll(LONG_RUN);
+        command.addAll(List.of("--run-dir", run.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+    }
+
+    private Path uninterrupted() {
+        Path run = folder.resolve("uninterrupted");
+        List<String> args = new ArrayList<>(LONG_RUN);
+        args.addAll(List.of("--run-dir", run.toString()));
+        assertThat(CommandRun.of(args.toArray(String[]::new)).code()).isZero();
+        return run;
+    }
+
+    /** Waits until a run has finished so many epochs. */
+    private static void awaitEpochs(Process process, Path run, int epochs) throws InterruptedException, IOException {
+        Path metrics = run.resolve("metrics.csv");
+        while (process.isAlive()
+                && (!Files.exists(metrics) || RunFiles.lines(metrics).size() < epochs + 1)) {
+            process.waitFor(5, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void resume_afterSigkillAtARandomMoment_endsInTheSameWeights(long seed) throws Exception {
+        int epochs = new Random(seed).nextInt(40);
+        Path run = folder.resolve("killed");
+        Process process = start(run, folder.resolve("output.txt"));
+        awaitEpochs(process, run, epochs);
+        process.destroyForcibly();
+        process.waitFor();
+        assertThat(run.resolve("summary.json")).doesNotExist();
+
+        CommandRun resumed = CommandRun.of("train", "--resume", run.toString());
+
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        Path whole = uninterrupted();
+        assertThat(RunFiles.weights(run)).isEqualTo(RunFiles.weights(whole));
+        assertThat(RunFiles.metrics(run)).isEqualTo(RunFiles.metrics(whole));
+    }
+
+    @Test
+    void interrupt_runningProcess_writesACheckpointAndSaysHowToGoOn() throws Exception {
+        Path run = folder.resolve("interrupted");
+        Path output = folder.resolve("output.txt");
+        Process process = start(run, output);
+        awaitEpochs(process, run, 3);
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(Files.readString(output, StandardCharsets.UTF_8))
+                .contains("nothing is lost. To go on:\n  ./myelin train --resume " + run + "\n");
+        assertThat(run.resolve("last.checkpoint")).exists();
+
+        CommandRun resumed = CommandRun.of("train", "--resume", run.toString());
+
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).contains("resumed after ");
+        assertThat(RunFiles.weights(run)).isEqualTo(RunFiles.weights(uninterrupted()));
+    }
+
+    @Test
+    void interrupt_beforeTheFirstEpochEnds_isResumable() {
+        Path run = folder.resolve("early");
+        Interruption interruption = new Interruption();
+        List<String> args = new ArrayList<>(LONG_RUN);
+        args.addAll(List.of("--run-dir", run.toString()));
+        Thread thread = Thread.ofPlatform().start(() -> {
+            while (!interruption.isArmed()) {
+                Thread.onSpinWait();
+            }
+            interruption.requestStop();
+        });
+
+        CommandRun first = CommandRun.of(interruption, args.toArray(String[]::new));
+
+        assertThat(first.code()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(thread).isNotNull();
+        assertThat(CommandRun.of("train", "--resume", run.toString()).code()).isZero();
+        assertThat(RunFiles.weights(run)).isEqualTo(RunFiles.weights(uninterrupted()));
+    }
+}
