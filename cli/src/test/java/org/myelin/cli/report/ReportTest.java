@@ -1,0 +1,229 @@
+package org.myelin.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.myelin.data.Dataset;
+import org.myelin.data.FeatureShape;
+import org.myelin.data.Normalizer;
+import org.myelin.data.TableDataset;
+import org.myelin.model.Evaluation;
+import org.myelin.model.Model;
+import org.myelin.model.Provenance;
+import org.myelin.nn.Activation;
+import org.myelin.nn.Architecture;
+import org.myelin.nn.Parameters;
+import org.myelin.train.EpochMetrics;
+
+class ReportTest {
+    private static final Fonts FONTS = Fonts.ofMachine();
+
+    @TempDir
+    private Path folder;
+
+    /** A report about an untrained network: everything that a real one has. */
+    private static RunReport report(FeatureShape shape, List<String> classNames, int epochs) {
+        Random random = new Random(1);
+        int samples = 6 * classNames.size();
+        float[] features = new float[samples * shape.features()];
+        int[] labels = new int[samples];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = random.nextInt(256);
+        }
+        for (int i = 0; i < samples; i++) {
+            labels[i] = i % classNames.size();
+        }
+        Dataset data = new TableDataset("test", shape, classNames, features, labels);
+        Architecture network = Architecture.builder(shape.features())
+                .dense(70, Activation.RELU)
+                .classes(classNames.size());
+        Model model = new Model(
+                Parameters.initialize(network, 1),
+                Normalizer.none(shape),
+                classNames,
+                Provenance.builder("test").seed(7).build());
+        Evaluation evaluation = model.evaluate(data, 1);
+        List<EpochMetrics> history = new ArrayList<>();
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            history.add(new EpochMetrics(epoch, 2.0 / epoch, 1 - 0.8 / epoch, 2.1 / epoch, 1 - 0.9 / epoch, 0.1, 1));
+        }
+        SequencedMap<String, String> settings = new LinkedHashMap<>();
+        settings.put("name", "a <b> & \"c\"");
+        return new RunReport(
+                "a <b> & \"c\"", history, history.get(epochs / 2), model, data, evaluation, settings, 12, 3456, "abc");
+    }
+
+    private static List<String> names(int classes) {
+        return IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
+    }
+
+    private Document written(RunReport report) throws IOException {
+        ReportWriter.write(folder, report, FONTS, Locale.ENGLISH);
+        return Jsoup.parse(Files.readString(folder.resolve("report.html")));
+    }
+
+    @Test
+    void report_ofPictures_hasEverySection() throws IOException {
+        Document page = written(report(new FeatureShape(3, 8, 8), names(10), 20));
+
+        assertThat(page.select("h2 [lang=en]").eachText())
+                .containsExactly(
+                        "Loss and accuracy",
+                        "Confusion matrix",
+                        "Results by class",
+                        "Most confident mistakes",
+                        "Weights of the first layer",
+                        "Network",
+                        "Settings",
+                        "Where this result comes from");
+        assertThat(page.select("h2 [lang=zh]")).hasSize(8);
+        assertThat(page.select(".confusion tbody td")).hasSize(100);
+        assertThat(page.select(".gallery img")).hasSize(24);
+        assertThat(page.select(".weights img")).hasSize(64);
+        assertThat(page.select("svg.chart")).hasSize(2);
+        assertThat(page.select("svg.chart .chosen")).isNotEmpty();
+        assertThat(page.text()).contains("chosen epoch 11").contains("选中第 11 轮");
+    }
+
+    @Test
+    void report_ofATable_hasNoPictures() throws IOException {
+        Document page = written(report(FeatureShape.flat(5), names(3), 4));
+
+        assertThat(page.select("img")).isEmpty();
+        assertThat(page.select("h2 [lang=en]").eachText()).doesNotContain("Most confident mistakes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,1", "2,200", "21,3", "100,1"})
+    void report_fewOrManyClassesAndEpochs_isComplete(int classes, int epochs) throws IOException {
+        Document page = written(report(FeatureShape.flat(5), names(classes), epochs));
+
+        assertThat(page.select(".confusion tbody td")).hasSize(classes * classes);
+        assertThat(page.select(".confusion.dense")).hasSize(classes > 20 ? 1 : 0);
+        assertThat(page.select(".charts").attr("data-history").split("],", -1)).hasSize(epochs);
+        assertThat(folder.resolve("curves.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void report_hostileNames_areText() throws IOException {
+        List<String> hostile = List.of("<script>alert(1)</script>", "\"><img src=x>", "a&b");
+
+        Document page = written(report(new FeatureShape(1, 4, 4), hostile, 2));
+
+        assertThat(page.select("script")).hasSize(1);
+        assertThat(page.select("img[src=x]")).isEmpty();
+        assertThat(page.select(".confusion tbody th").eachText()).containsExactlyElementsOf(hostile);
+        assertThat(page.title()).startsWith("a <b> & \"c\": ");
+    }
+
+    @Test
+    void report_needsNothingFromTheNetwork() throws IOException {
+        Document page = written(report(new FeatureShape(3, 8, 8), names(10), 20));
+
+        assertThat(page.select("link, iframe, script[src], object, embed")).isEmpty();
+        for (Element image : page.select("img")) {
+            assertThat(image.attr("src")).startsWith("data:image/png;base64,");
+            assertThat(image.hasAttr("alt")).isTrue();
+        }
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .doesNotContain("http:", "https:", "url(", "@import");
+    }
+
+    @Test
+    void report_sameContent_sameBytes() throws IOException {
+        RunReport report = report(new FeatureShape(3, 8, 8), names(10), 20);
+        written(report);
+        byte[] first = Files.readAllBytes(folder.resolve("report.html"));
+
+        written(report);
+
+        assertThat(folder.resolve("report.html")).hasBinaryContent(first);
+    }
+
+    @Test
+    void texts_bothLanguages_sayTheSameThings() {
+        assertThat(Texts.CHINESE.keys()).isEqualTo(Texts.ENGLISH.keys());
+    }
+
+    @Test
+    void texts_everyOne_isUsed() {
+        String uses = Resources.text("report.html.mustache");
+        List<String> inDrawings =
+                List.of("epochAxis", "training", "validation", "chosenEpoch", "lossTitle", "accuracyTitle");
+
+        assertThat(Texts.ENGLISH.keys())
+                .allMatch(key -> uses.contains("{{#t}}" + key + "{{/t}}") || inDrawings.contains(key));
+    }
+
+    @Test
+    void curves_withFonts_areAPicture() throws IOException {
+        List<String> notices =
+                ReportWriter.write(folder, report(FeatureShape.flat(5), names(3), 9), FONTS, Locale.ENGLISH);
+
+        assertThat(notices).isEmpty();
+        assertThat(ImageIO.read(folder.resolve("curves.png").toFile()).getWidth())
+                .isEqualTo(1800);
+        assertThat(folder.resolve("curves.svg")).doesNotExist();
+    }
+
+    @Test
+    void curves_withoutFonts_areADrawingAndANotice() throws IOException {
+        Fonts none = Fonts.probe(() -> {
+            throw new InternalError("Fontconfig head is null");
+        });
+
+        List<String> notices =
+                ReportWriter.write(folder, report(FeatureShape.flat(5), names(3), 9), none, Locale.CHINESE);
+
+        assertThat(notices)
+                .containsExactly("this machine has no fonts for curves.png (java.lang.InternalError: Fontconfig head is"
+                        + " null), so the curves are in curves.svg; installing fontconfig and any font helps");
+        assertThat(folder.resolve("curves.png")).doesNotExist();
+        assertThat(folder.resolve("report.html")).isNotEmptyFile();
+        Document drawing =
+                Jsoup.parse(Files.readString(folder.resolve("curves.svg")), "", org.jsoup.parser.Parser.xmlParser());
+        assertThat(drawing.select("svg > g")).hasSize(2);
+        assertThat(drawing.text()).contains("chosen epoch 5").doesNotContain("训练");
+    }
+
+    @Test
+    void labels_areChineseOnlyWhereAFontCanShowThem() {
+        assertThat(CurveLabels.of(Locale.ENGLISH, FONTS)).isSameAs(Texts.ENGLISH);
+        assertThat(CurveLabels.of(Locale.CHINA, new Fonts(false, "none"))).isSameAs(Texts.ENGLISH);
+        assertThat(CurveLabels.of(Locale.CHINA, FONTS))
+                .isSameAs(FONTS.canShow("训练集损失函数（每轮平均）") ? Texts.CHINESE : Texts.ENGLISH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,2.31,0,2.5,0.5", "0.373,0.88,0.2,1,0.2", "0,0.004,0,0.004,0.001", "5,5,5,6,1"})
+    void axis_anyRange_hasRoundTicksAroundIt(double least, double most, double from, double to, double step) {
+        Axis axis = Axis.covering(least, most);
+
+        assertThat(axis.from()).isCloseTo(from, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(axis.to()).isCloseTo(to, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(axis.step()).isCloseTo(step, org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,2", "7,7", "20,10", "60,6", "200,10"})
+    void axisOfEpochs_anyNumber_hasAFewTicks(int epochs, int ticks) {
+        assertThat(Axis.ofEpochs(epochs).ticks()).hasSize(ticks);
+    }
+}
