@@ -60,6 +60,11 @@ final class CurvesDrawing {
             CurvesDrawing drawing = new CurvesDrawing(curves, quantity);
             drawing.draw();
             file.append(String.format(Locale.ROOT, "<g transform=\"translate(%d 24)\">", x))
+                    .append(String.format(
+                            Locale.ROOT,
+                            "<text class=\"title\" x=\"%d\" y=\"0\">%s</text>%n",
+                            LEFT,
+                            Texts.ENGLISH.get(quantity == Quantity.LOSS ? "lossTitle" : "accuracyTitle")))
                     .append(drawing.svg.toString().replaceAll("<text[^>]*lang=\"zh\"[^>]*>[^<]*</text>", ""))
                     .append("</g>\n");
             x += WIDTH;

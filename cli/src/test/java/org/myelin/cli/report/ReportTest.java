@@ -200,7 +200,9 @@ class ReportTest {
         Document drawing =
                 Jsoup.parse(Files.readString(folder.resolve("curves.svg")), "", org.jsoup.parser.Parser.xmlParser());
         assertThat(drawing.select("svg > g")).hasSize(2);
-        assertThat(drawing.text()).contains("chosen epoch 5").doesNotContain("训练");
+        assertThat(drawing.text())
+                .contains("chosen epoch 5", "Loss (mean per epoch)")
+                .doesNotContain("训练");
     }
 
     @Test
