@@ -184,6 +184,7 @@ class TrainCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err()).isEqualToNormalizingNewlines("myelin: " + message + "\n");
+        assertThat(run("a")).doesNotExist();
     }
 
     @Test

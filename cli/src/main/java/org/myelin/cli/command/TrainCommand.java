@@ -161,7 +161,7 @@ final class TrainCommand implements Callable<Integer> {
         Path path = run.directory == null
                 ? RunDirectory.usualPath(recipe.name(), LocalDateTime.now(java.time.ZoneId.systemDefault()))
                 : run.directory;
-        return training(recipe, RunDirectory.create(path), output, human).run(false, root.interruption());
+        return training(recipe, RunDirectory.ofNewRun(path), output, human).run(false, root.interruption());
     }
 
     private TrainingRun.Ending resume(Path path, Output output, PrintWriter human) {

@@ -19,27 +19,36 @@ public record RunDirectory(Path path) {
     private static final Path ALL_RUNS = Path.of("runs");
 
     /**
-     * Creates the folder of a new run.
+     * The folder of a new run; {@link #create} makes it.
      *
      * @throws IllegalArgumentException if it already has content
      */
-    public static RunDirectory create(Path path) {
+    public static RunDirectory ofNewRun(Path path) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new IllegalArgumentException("run directory " + path + ": it is a file; name a new folder");
+        }
+        if (Files.exists(path) && !isEmpty(path)) {
+            throw new IllegalArgumentException("run directory " + path
+                    + ": it is not empty; name a new folder, or go on with that run: myelin train --resume " + path);
+        }
+        return new RunDirectory(path);
+    }
+
+    private static boolean isEmpty(Path path) {
+        try (Stream<Path> content = Files.list(path)) {
+            return content.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("run directory " + path + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Makes the folder, if it is not there: late, so that a run that cannot begin leaves nothing behind. */
+    public void create() {
         try {
-            if (Files.exists(path) && !Files.isDirectory(path)) {
-                throw new IllegalArgumentException("run directory " + path + ": it is a file; name a new folder");
-            }
             Files.createDirectories(path);
-            try (Stream<Path> content = Files.list(path)) {
-                if (content.findAny().isPresent()) {
-                    throw new IllegalArgumentException("run directory " + path
-                            + ": it is not empty; name a new folder, or go on with that run: myelin train --resume "
-                            + path);
-                }
-            }
         } catch (IOException e) {
             throw new UncheckedIOException("run directory " + path + ": cannot be created: " + e.getMessage(), e);
         }
-        return new RunDirectory(path);
     }
 
     /** The usual place of a new run: {@code runs/<time>-<name>}, with a number behind it where that exists. */

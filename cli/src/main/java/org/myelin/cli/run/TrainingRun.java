@@ -68,7 +68,6 @@ public final class TrainingRun {
      * @param interruption what asks for a stop
      */
     public Ending run(boolean resume, Interruption interruption) {
-        human.println("run       " + directory.path());
         TrainTest data = Datasets.load(recipe.dataset(), locations, new DownloadDisplay(human, output.terminal()));
         Split split = Split.stratified(data.train(), recipe.validation(), recipe.seed());
         TrainerBuilder builder = recipe.trainer(split)
@@ -80,6 +79,8 @@ public final class TrainingRun {
         if (resume) {
             builder.resume();
         }
+        directory.create();
+        human.println("run       " + directory.path());
         RunDirectory.write(directory.recipe(), RecipeFiles.text(recipe));
         TrainingResult result;
         try (EventLog log = new EventLog(directory.events())) {
