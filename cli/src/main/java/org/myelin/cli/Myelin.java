@@ -23,8 +23,12 @@ public final class Myelin {
         StandardError.restore();
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::requestStopAndWait, "myelin-interruption"));
-        int code = run(Output.ofProcess(), interruption, args);
-        interruption.finished();
+        int code = ExitCode.DEFECT;
+        try {
+            code = run(Output.ofProcess(), interruption, args);
+        } finally {
+            interruption.finished();
+        }
         System.exit(code);
     }
 
@@ -43,7 +47,23 @@ public final class Myelin {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((e, arguments) -> refuse(output, e))
                 .setExecutionExceptionHandler((e, command, result) -> fail(output, e, isDebug(args)));
-        int code = commandLine.execute(args);
+        int code;
+        try {
+            code = commandLine.execute(args);
+        } catch (OutOfMemoryError e) {
+            output.err()
+                    .println("myelin: not enough memory (" + e.getMessage()
+                            + "); make the network or the batch smaller, or"
+                            + " give more, for example MYELIN_JAVA_OPTS=-Xmx8g");
+            code = ExitCode.BAD_INPUT;
+        } catch (ExceptionInInitializerError e) {
+            // the kernels are chosen when they are first used; what is wrong with a forced choice is its cause
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            output.err().println("myelin: " + cause.getMessage());
+            code = ExitCode.BAD_INPUT;
+        } finally {
+            interruption.clear();
+        }
         output.out().flush();
         output.err().flush();
         return code;

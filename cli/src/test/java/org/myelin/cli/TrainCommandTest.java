@@ -177,7 +177,7 @@ class TrainCommandTest {
                         + " optimizer.momentum?",
                 "--validation 5000|split: the validation part must have 1 to 1436 of the 1437 samples of digits, but 5000"
                         + " were asked for",
-                "--threads 0|train: --threads must be at least 1, but is 0",
+                "--threads 0|train: --threads must be 1 to 1024, but is 0",
             })
     void train_badOption_isRefusedInOneLine(String options, String message) {
         CommandRun run = CommandRun.train(run("a"), options.split(" ", -1));
@@ -245,6 +245,26 @@ class TrainCommandTest {
         assertThat(run.err())
                 .isEqualToNormalizingNewlines("myelin: train: --resume goes on with the settings of the run; leave out"
                         + " epochs, or start a new run\n");
+    }
+
+    @Test
+    void train_folderWhereAnotherTrains_isRefused() throws IOException {
+        CommandRun.train(run("a"));
+        Files.delete(run("a").resolve("summary.json"));
+        try (var channel = java.nio.channels.FileChannel.open(
+                        run("a").resolve(".lock"),
+                        java.nio.file.StandardOpenOption.CREATE,
+                        java.nio.file.StandardOpenOption.WRITE);
+                var lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+
+            CommandRun second = CommandRun.of("train", "--resume", run("a").toString());
+
+            assertThat(second.code()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(second.err())
+                    .isEqualToNormalizingNewlines("myelin: run directory " + run("a")
+                            + ": another process is training there; wait until it ends, or stop it\n");
+        }
     }
 
     @Test

@@ -18,10 +18,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.myelin.data.Source.Archive;
 
@@ -97,7 +100,6 @@ final class Download {
         return switch (e) {
             case java.net.http.HttpConnectTimeoutException timeout ->
                 "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s";
-            case java.net.http.HttpTimeoutException timeout -> "no answer within " + seconds(stallTimeout);
             case java.net.ConnectException refused -> "no connection";
             default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         };
@@ -112,7 +114,7 @@ final class Download {
             Files.delete(part);
             there = 0;
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(mirror).timeout(stallTimeout);
+        HttpRequest.Builder request = HttpRequest.newBuilder(mirror);
         if (there > 0) {
             request.header("Range", "bytes=" + there + "-");
         }
@@ -126,9 +128,19 @@ final class Download {
         }
     }
 
-    private static HttpResponse<InputStream> send(HttpClient client, HttpRequest request) throws IOException {
+    /** Waits for the head of an answer; its body has a watchdog of its own. */
+    private HttpResponse<InputStream> send(HttpClient client, HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            return answer.get(stallTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException("no answer within " + seconds(stallTimeout), e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failed
+                    ? failed
+                    : new IOException(String.valueOf(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("the download was interrupted", e);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -102,14 +102,14 @@ final class Fetcher {
         if (!Files.exists(target)) {
             return;
         }
-        try {
-            Files.delete(target);
-        } catch (DirectoryNotEmptyException e) {
-            throw new DataFormatException(
-                    target + ": expected no such folder or the files of " + source.name()
-                            + ", but found other files; move it away and try again",
-                    e);
+        try (Stream<Path> content =
+                Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS) ? Files.list(target) : Stream.of(target)) {
+            if (content.findAny().isPresent()) {
+                throw new DataFormatException(target + ": expected no such folder or the files of " + source.name()
+                        + ", but found other files; move it away and try again");
+            }
         }
+        Files.delete(target);
     }
 
     private static void delete(Path folder) throws IOException {

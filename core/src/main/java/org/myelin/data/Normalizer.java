@@ -9,6 +9,9 @@ import java.util.Arrays;
  * <p>Immutable, thread-safe. A feature or channel that never varies gets σ = 1 and becomes 0.
  */
 public final class Normalizer {
+    /** Less variation than this share of the mean is rounding of floats. */
+    private static final float FLOAT_RESOLUTION = 1e-7f;
+
     private final Normalization kind;
     private final FeatureShape shape;
     private final float[] mean;
@@ -93,7 +96,7 @@ public final class Normalizer {
             }
             float deviation = (float) Math.sqrt(Math.max(0, variance));
             mean[g] = (float) groupMean;
-            standardDeviation[g] = deviation > 0 ? deviation : 1;
+            standardDeviation[g] = deviation > FLOAT_RESOLUTION * Math.abs(mean[g]) ? deviation : 1;
         }
         return new Normalizer(kind, shape, mean, standardDeviation);
     }

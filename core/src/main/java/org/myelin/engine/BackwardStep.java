@@ -169,7 +169,7 @@ final class BackwardStep {
                 gradient,
                 0,
                 rows,
-                Math.min(Panels.WIDTH, layer.outputs - output));
+                Panels.WIDTH); // all columns: δᵀ has zeros in its padding, and the update takes whole rows
         optimizer.update(
                 parameters,
                 layer.weightsAt + Panels.index(layer.inputs, input, output),

@@ -9,10 +9,16 @@ package org.myelin.nn;
  * @param initializer how W starts
  */
 public record Dense(int outputs, Activation activation, boolean bias, Initializer initializer) implements Layer {
-    /** Checks that there is at least one output. */
+    private static final int MOST_OUTPUTS = 1 << 24;
+
+    /** Checks the number of outputs: 1 to 16,777,216. */
     public Dense {
         if (outputs < 1) {
             throw new IllegalArgumentException("dense layer: needs at least 1 output, but got " + outputs);
+        }
+        if (outputs > MOST_OUTPUTS) {
+            throw new IllegalArgumentException(
+                    "dense layer: can have at most " + MOST_OUTPUTS + " outputs, but got " + outputs);
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.myelin.data.Normalizer;
 import org.myelin.engine.Batch;
 import org.myelin.engine.TrainingEngine;
@@ -42,6 +43,7 @@ public final class Trainer {
 
     private final TrainingPlan plan;
     private final TrainerOptions options;
+    private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean stopRequested;
 
     Trainer(TrainingPlan plan, TrainerOptions options) {
@@ -62,12 +64,16 @@ public final class Trainer {
     /**
      * Trains until all epochs are done, validation accuracy no longer rises, or {@link #requestStop} is called.
      *
+     * @throws IllegalStateException if this trainer has trained before
      * @throws DivergenceException if the loss or a weight becomes infinite or not a number; it holds the best model
      *     before
      * @throws IllegalArgumentException if a checkpoint to resume from belongs to other settings
      * @throws org.myelin.model.ModelFormatException if that checkpoint is damaged
      */
     public TrainingResult train() {
+        if (started.getAndSet(true)) {
+            throw new IllegalStateException("training: this trainer has already trained; build another one");
+        }
         options.checkpoint().ifPresent(AtomicFile::removeLeftovers);
         options.bestModelFile().ifPresent(AtomicFile::removeLeftovers);
         Normalizer normalizer = Normalizer.fit(plan.normalization(), plan.training());

@@ -22,6 +22,7 @@ public final class TrainerBuilder {
     private static final Schedule DEFAULT_SCHEDULE = Schedule.linear(0.03, 0);
     private static final int DEFAULT_EPOCHS = 20;
     private static final int DEFAULT_BATCH_SIZE = 128;
+    private static final int MOST_THREADS = 1024;
 
     /** What a killed run may lose. */
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(30);
@@ -32,7 +33,7 @@ public final class TrainerBuilder {
     private final Architecture architecture;
     private Optional<Dataset> training = Optional.empty();
     private Optional<Dataset> validation = Optional.empty();
-    private Normalization normalization = Normalization.PER_CHANNEL;
+    private Optional<Normalization> normalization = Optional.empty();
     private Augmentation augmentation = Augmentation.none();
     private Optimizer optimizer = DEFAULT_OPTIMIZER;
     private Schedule schedule = DEFAULT_SCHEDULE;
@@ -64,9 +65,12 @@ public final class TrainerBuilder {
         return this;
     }
 
-    /** How features are normalised, with numbers fitted on the training samples; per channel by default. */
+    /**
+     * How features are normalised, with numbers fitted on the training samples; by default per channel for pictures and
+     * per feature for tables.
+     */
     public TrainerBuilder normalization(Normalization kind) {
-        normalization = kind;
+        normalization = Optional.of(kind);
         return this;
     }
 
@@ -121,6 +125,10 @@ public final class TrainerBuilder {
     /** Number of threads, at least 1; all processors by default. It does not change the result. */
     public TrainerBuilder threads(int count) {
         requirePositive("threads", count);
+        if (count > MOST_THREADS) {
+            throw new IllegalArgumentException(
+                    "training: threads must be at most " + MOST_THREADS + ", but are " + count);
+        }
         threads = count;
         return this;
     }
@@ -138,7 +146,7 @@ public final class TrainerBuilder {
     }
 
     /** Writes a checkpoint after each epoch and each step that ends later than this after the one before. */
-    TrainerBuilder checkpointEvery(Duration interval) {
+    public TrainerBuilder checkpointEvery(Duration interval) {
         checkpointInterval = interval;
         checkpointAfterEpoch = interval;
         return this;
@@ -176,7 +184,7 @@ public final class TrainerBuilder {
                 architecture,
                 learned,
                 validated,
-                normalization,
+                normalization.orElse(learned.shape().isImage() ? Normalization.PER_CHANNEL : Normalization.PER_FEATURE),
                 augmentation,
                 optimizer,
                 schedule,

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalizerTest {
     private static final FeatureShape SHAPE = new FeatureShape(2, 3, 4);
@@ -82,6 +84,17 @@ class NormalizerTest {
 
         assertThat(normalizer.standardDeviation()[0]).isEqualTo(1);
         assertThat(sample).containsExactly(9, 0, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {0f, 0.1f, 0.3f, 1.7f, 255f, -1e6f})
+    void fit_constantChannel_getsDeviationOne(float value) {
+        float[] features = new float[21];
+        java.util.Arrays.fill(features, value);
+        Dataset constant = new TableDataset("test", FeatureShape.flat(7), List.of("a"), features, new int[3]);
+
+        assertThat(Normalizer.fit(Normalization.PER_CHANNEL, constant).standardDeviation())
+                .containsExactly(1);
     }
 
     @Test

@@ -26,6 +26,7 @@ class EngineDeterminismTest {
     @ValueSource(ints = {2, 3, 5})
     void step_moreThreads_sameBits(int threads) {
         assertThat(trained(threads).sha256()).isEqualTo(trained(1).sha256());
+        assertThat(trained(threads).storage()).isEqualTo(trained(1).storage());
     }
 
     private static Parameters trained(int threads) {

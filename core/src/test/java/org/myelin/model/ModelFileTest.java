@@ -183,10 +183,9 @@ class ModelFileTest {
     @Test
     void load_architectureOfAbsurdSize_isRefusedBeforeMemoryIsTaken() {
         metadata.compute(
-                "architecture",
-                (key, text) -> String.valueOf(text).replace("\"outputs\":37", "\"outputs\":2147483647"));
+                "architecture", (key, text) -> String.valueOf(text).replace("\"outputs\":37", "\"outputs\":16777216"));
 
-        assertRefused("tensor layers.0.weight: the architecture expects shape [2147483647, 12], but found [37, 12]");
+        assertRefused("tensor layers.0.weight: the architecture expects shape [16777216, 12], but found [37, 12]");
     }
 
     private void assertRefused(String message) {

@@ -3,10 +3,12 @@ package org.myelin.cli.command;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,8 @@ import picocli.CommandLine.ParentCommand;
             RootCommand.EXIT_CODES
         })
 final class TrainCommand implements Callable<Integer> {
+    private static final int MOST_THREADS = 1024;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private RootCommand root;
@@ -124,6 +128,12 @@ final class TrainCommand implements Callable<Integer> {
         @Option(names = "--resume", paramLabel = "DIR", description = "Go on with the interrupted run of a folder.")
         private @Nullable Path resume;
 
+        @Option(
+                names = "--checkpoint-every",
+                paramLabel = "SECONDS",
+                description = "Time between checkpoints; 30 s within an epoch, 10 s after one.")
+        private @Nullable Double checkpointSeconds;
+
         @Option(names = "--quiet", description = "Print errors only.")
         private boolean quiet;
 
@@ -185,10 +195,21 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingRun training(Recipe recipe, RunDirectory directory, Output output, PrintWriter human) {
         int threads = run.threads == null ? Runtime.getRuntime().availableProcessors() : run.threads;
-        if (threads < 1) {
-            throw new IllegalArgumentException("train: --threads must be at least 1, but is " + threads);
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("train: --threads must be 1 to " + MOST_THREADS + ", but is " + threads);
         }
-        return new TrainingRun(recipe, directory, threads, data.locations(), output, human);
+        return new TrainingRun(recipe, directory, threads, checkpointInterval(), data.locations(), output, human);
+    }
+
+    private Optional<Duration> checkpointInterval() {
+        if (run.checkpointSeconds == null) {
+            return Optional.empty();
+        }
+        if (!(run.checkpointSeconds >= 0 && run.checkpointSeconds < 1e6)) {
+            throw new IllegalArgumentException(
+                    "train: --checkpoint-every must be at least 0 seconds, but is " + run.checkpointSeconds);
+        }
+        return Optional.of(Duration.ofMillis(Math.round(1000 * run.checkpointSeconds)));
     }
 
     /** The settings that options change. */

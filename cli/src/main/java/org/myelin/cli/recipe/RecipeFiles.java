@@ -3,6 +3,7 @@ package org.myelin.cli.recipe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -68,6 +69,9 @@ public final class RecipeFiles {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(file + ": there is no such recipe file", e);
+        } catch (MalformedInputException e) {
+            throw new IllegalArgumentException(
+                    file + ": expected text in UTF-8, but it is in another encoding; save the file as UTF-8", e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
         }
@@ -90,7 +94,7 @@ public final class RecipeFiles {
             text.append(dot < 0 ? "" : "  ")
                     .append(key.substring(dot + 1))
                     .append(": ")
-                    .append(YamlSettings.scalar(setting.getValue()))
+                    .append(YamlSettings.scalar(key, setting.getValue()))
                     .append('\n');
         }
         return text.toString();

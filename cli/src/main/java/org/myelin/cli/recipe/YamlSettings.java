@@ -9,6 +9,7 @@ import org.myelin.train.Spelling;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A YAML tree as settings with dotted names, for example {@code optimizer.momentum}. */
@@ -71,11 +72,9 @@ final class YamlSettings {
         }
     }
 
-    /** A value as YAML: in quotes where it could be taken for something else. */
-    static String scalar(String value) {
-        boolean plain = value.matches("[A-Za-z0-9][A-Za-z0-9._()-]*")
-                || value.matches("\\[[0-9, ]*]")
-                || value.matches("-?[0-9.E-]+");
-        return plain ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    /** A value as YAML: names in quotes, because a name such as null or 1e3 would be taken for something else. */
+    static String scalar(String key, String value) {
+        boolean free = key.equals("name") || key.equals("dataset");
+        return free ? JsonMapper.shared().writeValueAsString(value) : value;
     }
 }

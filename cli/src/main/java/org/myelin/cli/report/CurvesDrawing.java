@@ -10,10 +10,10 @@ import org.myelin.cli.report.Curves.Quantity;
  */
 final class CurvesDrawing {
     private static final int WIDTH = 560;
-    private static final int HEIGHT = 340;
+    private static final int HEIGHT = 360;
     private static final int LEFT = 56;
     private static final int RIGHT = 18;
-    private static final int TOP = 16;
+    private static final int TOP = 36;
     private static final int BOTTOM = 46;
 
     private final Curves curves;
@@ -33,8 +33,12 @@ final class CurvesDrawing {
     static String inline(Curves curves, Quantity quantity) {
         CurvesDrawing drawing = new CurvesDrawing(curves, quantity);
         drawing.add(
-                "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" data-left=\"%d\" data-right=\"%d\">",
-                WIDTH, HEIGHT, LEFT, WIDTH - RIGHT);
+                "<svg class=\"chart\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" data-left=\"%d\" data-right=\"%d\">",
+                WIDTH,
+                HEIGHT,
+                Texts.ENGLISH.get(quantity == Quantity.LOSS ? "lossTitle" : "accuracyTitle"),
+                LEFT,
+                WIDTH - RIGHT);
         drawing.draw();
         drawing.svg
                 .append("<g class=\"cursor\" visibility=\"hidden\"><line y1=\"")
@@ -94,7 +98,7 @@ final class CurvesDrawing {
         add(
                 "<line class=\"axis\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>",
                 LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM, HEIGHT - BOTTOM);
-        bilingual("label", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8.0, "middle", "epoch", "epochAxis");
+        bilingual("label", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8.0, "middle", "epochAxis");
     }
 
     private String label(double tick) {
@@ -127,29 +131,24 @@ final class CurvesDrawing {
                 x, y(curves.bestValidation(quantity)));
     }
 
-    /** Above the curves for losses, which fall, and below them for accuracies, which rise: where no curve is. */
+    /** In a row above the plot, where no curve can be. */
     private void legend() {
-        double y = quantity == Quantity.LOSS ? TOP + 16 : HEIGHT - BOTTOM - 58;
-        double x = WIDTH - RIGHT - 190.0;
         String chosen = String.format(Locale.ROOT, "%d", curves.best().epoch());
-        add("<rect class=\"legend\" x=\"%.1f\" y=\"%.1f\" width=\"190\" height=\"66\" rx=\"4\"/>", x - 10, y - 16);
-        add("<line class=\"series train\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", x, x + 24, y - 4, y - 4);
-        bilingual("label", x + 32, y, "start", "training", "training");
-        add(
-                "<line class=\"series validation\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>",
-                x, x + 24, y + 16, y + 16);
-        bilingual("label", x + 32, y + 20, "start", "validation", "validation");
-        add("<line class=\"chosen\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/>", x, x + 24, y + 36, y + 36);
-        bilingual("label", x + 32, y + 40, "start", "chosen epoch " + chosen, "chosenEpoch", chosen);
+        legendEntry(LEFT, "series train", "training");
+        legendEntry(LEFT + 110, "series validation", "validation");
+        legendEntry(LEFT + 230, "chosen", "chosenEpoch", chosen);
     }
 
-    private void bilingual(
-            String style, double x, double y, String anchor, String plain, String key, Object... values) {
+    private void legendEntry(int x, String style, String key, Object... values) {
+        add("<line class=\"%s\" x1=\"%d\" x2=\"%d\" y1=\"14\" y2=\"14\"/>", style, x, x + 24);
+        bilingual("label", x + 32, 18, "start", key, values);
+    }
+
+    private void bilingual(String style, double x, double y, String anchor, String key, Object... values) {
         for (Texts texts : Texts.ALL) {
-            String text = texts.has(key) ? texts.get(key, values) : plain;
             add(
                     "<text class=\"%s\" lang=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>",
-                    style, texts.language(), x, y, anchor, text);
+                    style, texts.language(), x, y, anchor, texts.get(key, values));
         }
     }
 

@@ -65,6 +65,9 @@ final class CurvesPicture {
                 List.of(axis.from(), axis.to()));
         chosen.setMarker(SeriesMarkers.NONE).setLineColor(CHOSEN);
         chosen.setLineStyle(new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {6, 6}, 0));
+        XYSeries point = chart.addSeries("point", List.of(epoch), List.of(curves.bestValidation(quantity)));
+        point.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(VALIDATION).setLineColor(VALIDATION);
+        point.setShowInLegend(false);
         return chart;
     }
 
@@ -104,7 +107,9 @@ final class CurvesPicture {
         styler.setAxisTickLabelsFont(Fonts.font(18));
         styler.setLegendFont(Fonts.font(18));
         styler.setLegendBorderColor(Color.WHITE);
-        styler.setLegendPosition(loss ? Styler.LegendPosition.InsideNE : Styler.LegendPosition.InsideSE);
+        styler.setLegendPosition(Styler.LegendPosition.OutsideS);
+        styler.setLegendLayout(Styler.LegendLayout.Horizontal);
+        styler.setMarkerSize(11);
         styler.setChartPadding(16);
     }
 }

@@ -26,7 +26,7 @@ final class Picture {
 
     /**
      * Weights of one neuron. With three channels each weight shifts its colour away from the middle; with one, negative
-     * weights are blue, positive ones red, zero is white.
+     * weights are blue, positive ones orange, zero is white.
      */
     static String ofWeights(float[] weights, FeatureShape shape) {
         double largest = 1e-12;
@@ -44,7 +44,7 @@ final class Picture {
                         : diverging(at(weights, shape, 0, x, y) / scale));
     }
 
-    /** From blue over white to red (Moreland 2009, "Diverging color maps for scientific visualization", simplified). */
+    /** From blue over white to orange (Moreland 2009, "Diverging color maps for scientific visualization", simplified). */
     private static int diverging(double value) {
         double strength = Math.abs(value);
         double[] end = value < 0 ? new double[] {0x00, 0x72, 0xB2} : new double[] {0xD5, 0x5E, 0x00};

@@ -2,6 +2,8 @@ package org.myelin.cli.run;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
 import org.myelin.cli.Interruption;
 import org.myelin.cli.Output;
 import org.myelin.cli.progress.Amounts;
@@ -27,6 +29,7 @@ public final class TrainingRun {
     private final Recipe recipe;
     private final RunDirectory directory;
     private final int threads;
+    private final Optional<Duration> checkpointInterval;
     private final DataLocations locations;
     private final Output output;
     private final PrintWriter human;
@@ -34,6 +37,7 @@ public final class TrainingRun {
     /**
      * Describes the run.
      *
+     * @param checkpointInterval time between checkpoints, if it is not to be the usual one
      * @param output where results go
      * @param human where what people read goes
      */
@@ -41,12 +45,14 @@ public final class TrainingRun {
             Recipe recipe,
             RunDirectory directory,
             int threads,
+            Optional<Duration> checkpointInterval,
             DataLocations locations,
             Output output,
             PrintWriter human) {
         this.recipe = recipe;
         this.directory = directory;
         this.threads = threads;
+        this.checkpointInterval = checkpointInterval;
         this.locations = locations;
         this.output = output;
         this.human = human;
@@ -79,20 +85,30 @@ public final class TrainingRun {
         if (resume) {
             builder.resume();
         }
+        checkpointInterval.ifPresent(builder::checkpointEvery);
         directory.create();
-        human.println("run       " + directory.path());
-        RunDirectory.write(directory.recipe(), RecipeFiles.text(recipe));
-        TrainingResult result;
+        try (var _ = RunLock.of(directory)) {
+            human.println("run       " + directory.path());
+            if (!resume) {
+                RunDirectory.write(directory.recipe(), RecipeFiles.text(recipe));
+            }
+            TrainingResult result = train(builder, interruption);
+            return result.outcome() == TrainingResult.Outcome.INTERRUPTED
+                    ? new Ending.Interrupted()
+                    : finish(data, result);
+        }
+    }
+
+    private TrainingResult train(TrainerBuilder builder, Interruption interruption) {
         try (EventLog log = new EventLog(directory.events())) {
             Trainer trainer = builder.listener(log).build();
             interruption.onRequest(trainer::requestStop);
-            result = trainer.train();
-            if (result.outcome() == TrainingResult.Outcome.INTERRUPTED) {
-                return new Ending.Interrupted();
+            TrainingResult result = trainer.train();
+            if (result.outcome() != TrainingResult.Outcome.INTERRUPTED) {
+                interruption.clear();
             }
-            interruption.clear();
+            return result;
         }
-        return finish(data, result);
     }
 
     private Ending finish(TrainTest data, TrainingResult result) {

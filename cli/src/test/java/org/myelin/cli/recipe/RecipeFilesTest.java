@@ -73,7 +73,20 @@ class RecipeFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b: c", "ends with \\", "\"quoted\"", "数字", "- no list", "true", "12", "# sharp"})
+    @ValueSource(
+            strings = {
+                "a b: c",
+                "ends with \\",
+                "\"quoted\"",
+                "数字",
+                "- no list",
+                "true",
+                "12",
+                "# sharp",
+                "null",
+                "1e3",
+                "two\nlines"
+            })
     void text_anyName_survivesAFile(String name) throws IOException {
         var settings = Recipe.defaults();
         settings.put("name", name);
