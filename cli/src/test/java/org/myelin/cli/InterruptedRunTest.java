@@ -2,7 +2,6 @@ package org.myelin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,21 +24,9 @@ class InterruptedRunTest {
     private Path folder;
 
     private static Process start(Path run, Path output) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-modules",
-                "jdk.incubator.vector",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                        + File.pathSeparator
-                        + System.getProperty("jdk.module.path", ""),
-                Myelin.class.getName()));
-        command.addAll(LONG_RUN);
-        command.addAll(List.of("--run-dir", run.toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        List<String> args = new ArrayList<>(LONG_RUN);
+        args.addAll(List.of("--run-dir", run.toString()));
+        return MyelinProcess.start(List.of(), args, output);
     }
 
     private Path uninterrupted() {

@@ -182,6 +182,10 @@ final class Download {
                 watching.cancel(false);
             }
         }
+        if (done > archive.size()) {
+            Files.delete(part);
+            throw new IOException("the server sends more than the " + archive.size() + " bytes of the file");
+        }
         if (done < archive.size()) {
             throw new IOException("the connection ended after " + done + " of " + archive.size() + " bytes");
         }
@@ -195,8 +199,7 @@ final class Download {
         for (int read = read(body, buffer, lastByte); read >= 0; read = read(body, buffer, lastByte)) {
             done += read;
             if (done > archive.size()) {
-                Files.delete(part);
-                throw new IOException("the server sends more than the " + archive.size() + " bytes of the file");
+                return done;
             }
             out.write(buffer, 0, read);
             long now = System.nanoTime();

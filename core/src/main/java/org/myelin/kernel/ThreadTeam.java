@@ -55,7 +55,14 @@ public final class ThreadTeam implements AutoCloseable {
         workers = new Worker[threads - 1];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new Worker(i + 1);
-            workers[i].start();
+        }
+        try {
+            for (Worker worker : workers) {
+                worker.start();
+            }
+        } catch (OutOfMemoryError e) { // the system gives no more threads; those that run would wait forever
+            close();
+            throw e;
         }
     }
 
@@ -65,15 +72,20 @@ public final class ThreadTeam implements AutoCloseable {
     }
 
     /**
-     * Runs the tasks 0 … count−1 and returns when all are done; the first exception of any is thrown here.
+     * Runs the tasks 0 … count−1 and returns when all are done. When a task throws, tasks not yet begun are left out,
+     * and the first exception is thrown here as it is.
      *
      * @param work about how many multiply-adds all tasks take together; too little is not shared
+     * @throws IllegalStateException if the team is closed
      */
     @SuppressWarnings({
         "NonAtomicVolatileUpdate", // only this thread writes round
         "ThreadPriorityCheck" // correct without the yield; it frees a core that other work may need
     })
     public void run(int count, long work, Tasks tasks) {
+        if (closed) {
+            throw new IllegalStateException("thread team: it is closed and runs no more tasks");
+        }
         if (workers.length == 0 || count == 1 || work < WORTH_SHARING) {
             for (int task = 0; task < count; task++) {
                 tasks.run(task, 0);
@@ -96,9 +108,16 @@ public final class ThreadTeam implements AutoCloseable {
                 Thread.yield();
             }
         }
-        Throwable thrown = failure.getAndSet(null);
-        if (thrown != null) {
-            throw new IllegalStateException("a task of the thread team failed: " + thrown, thrown);
+        rethrow(failure.getAndSet(null));
+    }
+
+    /** Tasks throw nothing that is checked. */
+    private static void rethrow(@Nullable Throwable thrown) {
+        switch (thrown) {
+            case null -> {}
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            default -> throw new IllegalStateException(thrown);
         }
     }
 

@@ -56,7 +56,10 @@ public final class Trainer {
         return new TrainerBuilder(architecture);
     }
 
-    /** Asks the run to end after the present step; it writes a checkpoint if it has a place for one. */
+    /**
+     * Asks the run to end after the present step; it writes a checkpoint if it has a place for one. Interrupting the
+     * thread that trains does the same.
+     */
     public void requestStop() {
         stopRequested = true;
     }
@@ -85,8 +88,7 @@ public final class Trainer {
             emitStart();
             resume(state);
             try (BatchFeed feed = new BatchFeed(plan, normalizer, state.epochsDone(), state.stepsDone)) {
-                Run run = new Run(engine, evaluator, normalizer, state, feed);
-                return run.train();
+                return new Run(engine, evaluator, normalizer, state, feed).train();
             }
         }
     }
@@ -127,6 +129,7 @@ public final class Trainer {
         private long lastCheckpoint = System.nanoTime();
         private int savedBestEpoch;
         private long lastStepEvent = System.nanoTime();
+        private boolean threadInterrupted;
 
         Run(TrainingEngine engine, Evaluator evaluator, Normalizer normalizer, TrainingState state, BatchFeed feed) {
             this.engine = engine;
@@ -137,6 +140,16 @@ public final class Trainer {
         }
 
         TrainingResult train() {
+            try {
+                return trainEpochs();
+            } finally {
+                if (threadInterrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        private TrainingResult trainEpochs() {
             while (state.epochsDone() < plan.epochs() && !isPatienceOver()) {
                 if (!trainEpoch()) {
                     return interrupted();
@@ -163,20 +176,26 @@ public final class Trainer {
             long begin = System.nanoTime();
             double secondsBefore = state.epochSeconds;
             while (state.stepsDone < plan.stepsPerEpoch()) {
-                if (stopRequested) {
+                if (stopRequested || threadInterrupted || !step()) {
                     return false;
                 }
-                step();
                 state.epochSeconds = secondsBefore + (System.nanoTime() - begin) / NANOS;
                 saveEvery(options.checkpointInterval().toNanos());
             }
             return true;
         }
 
-        private void step() {
+        /** One mini-batch; false when the thread was interrupted while it waited for the batch. */
+        private boolean step() {
             long begin = System.nanoTime();
             long step = (long) state.epochsDone() * plan.stepsPerEpoch() + state.stepsDone;
-            Batch batch = nextBatch();
+            Batch batch;
+            try {
+                batch = feed.next();
+            } catch (InterruptedException e) {
+                threadInterrupted = true;
+                return false;
+            }
             engine.step(batch, plan.learningRate(step));
             if (!Double.isFinite(engine.lossSum())) {
                 throw diverged(state.stepsDone + 1, "the loss became " + engine.lossSum());
@@ -196,15 +215,7 @@ public final class Trainer {
                         state.correct / seen,
                         state.samplesPerSecond()));
             }
-        }
-
-        private Batch nextBatch() {
-            try {
-                return feed.next();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("training: the thread was interrupted; use requestStop instead", e);
-            }
+            return true;
         }
 
         /**
@@ -254,6 +265,7 @@ public final class Trainer {
         }
 
         private void saveCheckpoint() {
+            threadInterrupted |= Thread.interrupted(); // an interrupted thread cannot write files
             saveBest();
             options.checkpoint().ifPresent(file -> {
                 Checkpoint.write(file, plan, state);

@@ -216,4 +216,14 @@ class FetcherTest {
                         .cache())
                 .isEqualTo(Path.of("local/myelin/cache"));
     }
+
+    @Test
+    void fetch_cacheIsAFile_saysSo() throws IOException {
+        Files.writeString(cache(), "not a folder");
+
+        assertThatThrownBy(() -> new Fetcher(FetchListener.SILENT).fetch(source("samples.bin", WANTED), locations()))
+                .isInstanceOf(java.io.UncheckedIOException.class)
+                .hasMessage("data set set: cannot be brought into the cache " + cache() + ": " + cache()
+                        + " is a file where a folder is expected");
+    }
 }

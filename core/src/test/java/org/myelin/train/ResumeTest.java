@@ -128,6 +128,22 @@ class ResumeTest {
     }
 
     @Test
+    void train_threadInterrupted_savesAndGoesOnToTheSameBits() {
+        TrainingResult stopped = run().listener(event -> {
+                    if (event instanceof TrainingEvent.CheckpointSaved saved && saved.stepsDone() == 2) {
+                        Thread.currentThread().interrupt();
+                    }
+                })
+                .build()
+                .train();
+        assertThat(Thread.interrupted())
+                .as("the caller sees that it was interrupted")
+                .isTrue();
+        assertThat(stopped.outcome()).isEqualTo(TrainingResult.Outcome.INTERRUPTED);
+        assertSame(run().resume().build().train(), uninterrupted().build().train());
+    }
+
+    @Test
     void requestStop_inTheSecondEpoch_tellsHowFar() {
         Samples.Events events = new Samples.Events();
         AtomicReference<Trainer> trainer = new AtomicReference<>();

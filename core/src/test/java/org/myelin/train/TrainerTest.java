@@ -188,6 +188,34 @@ class TrainerTest {
     }
 
     @Test
+    void train_twice_isRefused() {
+        Trainer trainer = Samples.run().build();
+        trainer.train();
+        assertThatThrownBy(trainer::train)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("training: this trainer has already trained; build another one");
+    }
+
+    @Test
+    void build_normalizationNotGiven_isPerChannelForPicturesAndPerFeatureForTables() {
+        float[] rows = {0, 10, 2, 30};
+        Dataset table = new TableDataset("table", FeatureShape.flat(2), List.of("a", "b"), rows, new int[] {0, 1});
+        Model ofTable = Trainer.builder(Architecture.builder(2).classes(2))
+                .training(table)
+                .validation(table)
+                .epochs(1)
+                .build()
+                .train()
+                .bestModel();
+        assertThat(ofTable.normalizer().kind()).isEqualTo(Normalization.PER_FEATURE);
+        assertThat(ofTable.normalizer().mean()).containsExactly(1, 20);
+
+        Model ofPictures = Samples.run().epochs(1).build().train().bestModel();
+        assertThat(ofPictures.normalizer().kind()).isEqualTo(Normalization.PER_CHANNEL);
+        assertThat(ofPictures.normalizer().mean()).hasSize(Samples.PICTURE.channels());
+    }
+
+    @Test
     void build_withoutSamples_saysWhatIsMissing() {
         assertThatThrownBy(() -> Trainer.builder(Samples.NETWORK).build())
                 .isInstanceOf(IllegalStateException.class)

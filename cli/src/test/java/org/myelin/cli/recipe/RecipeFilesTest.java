@@ -132,4 +132,13 @@ class RecipeFilesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("nowhere.yaml: there is no such recipe file");
     }
+
+    @Test
+    void load_otherEncoding_saysSo() throws IOException {
+        Path file = folder.resolve("latin.yaml");
+        Files.write(file, "name: für alle\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> RecipeFiles.load(file.toString()))
+                .hasMessage(file + ": expected text in UTF-8, but it is in another encoding; save the file as UTF-8");
+    }
 }
