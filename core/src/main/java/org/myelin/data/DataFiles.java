@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -63,15 +64,37 @@ record DataFiles(String dataset) {
         return switch (cause) {
             case NoSuchFileException missing ->
                 new DataFormatException(file + ": expected a file, but it does not exist; " + remedy(), missing);
-            case ZipException damaged ->
-                new DataFormatException(
-                        file + ": expected gzip data, but found none or damaged ones (" + damaged.getMessage() + "); "
-                                + remedy(),
-                        damaged);
+            case ZipException damaged -> damaged(file, damaged);
             case EOFException truncated ->
-                new DataFormatException(
-                        file + ": expected gzip data to their end, but the file is truncated; " + remedy(), truncated);
+                DataFormatException.at(
+                        file, sizeOf(file), "more gzip data", "the end: the file is truncated", remedy());
             default -> new UncheckedIOException(file + ": cannot be read: " + cause.getMessage(), cause);
         };
+    }
+
+    private DataFormatException damaged(Path file, ZipException cause) {
+        byte[] begin = beginOf(file);
+        return begin.length == 2 && (begin[0] & 0xff) == 0x1f && (begin[1] & 0xff) == 0x8b
+                ? new DataFormatException(
+                        file + ": expected gzip data, but found damaged ones (" + cause.getMessage() + "); " + remedy(),
+                        cause)
+                : DataFormatException.at(
+                        file, 0, "gzip data (1f 8b)", HexFormat.ofDelimiter(" ").formatHex(begin), remedy());
+    }
+
+    private static byte[] beginOf(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(2);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
+        }
     }
 }

@@ -186,8 +186,7 @@ class ReadersTest {
     void idx_noGzip_isRefused() {
         assertRefused(
                 () -> mnist(TestFiles.idxImages(3, 4, 5, 1), TestFiles.gzip(TestFiles.idxLabels(2, 0, 1)), ".gz"),
-                folder.resolve("images.gz")
-                        + ": expected gzip data, but found none or damaged ones (Not in GZIP format)" + MNIST_REMEDY);
+                folder.resolve("images.gz") + ": at byte 0 expected gzip data (1f 8b), but found 00 00" + MNIST_REMEDY);
     }
 
     @Test
@@ -197,8 +196,8 @@ class ReadersTest {
         assertRefused(
                 () -> mnist(
                         Arrays.copyOf(images, images.length - 20), TestFiles.gzip(TestFiles.idxLabels(2, 0, 1)), ".gz"),
-                folder.resolve("images.gz") + ": expected gzip data to their end, but the file is truncated"
-                        + MNIST_REMEDY);
+                folder.resolve("images.gz") + ": at byte " + (images.length - 20)
+                        + " expected more gzip data, but found the end: the file is truncated" + MNIST_REMEDY);
     }
 
     @Test
