@@ -40,14 +40,17 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> USES = Map.ofEntries(
             Map.entry("random", Set.of()),
             Map.entry("format", Set.of()),
+            Map.entry("message", Set.of()),
             Map.entry("kernel", Set.of()),
             Map.entry("lecture", Set.of()),
             Map.entry("nn", Set.of("kernel", "random")),
             Map.entry("optim", Set.of("kernel")),
-            Map.entry("data", Set.of("random")),
+            Map.entry("data", Set.of("message", "random")),
             Map.entry("engine", Set.of("kernel", "nn", "optim")),
             Map.entry("model", Set.of("data", "engine", "format", "kernel", "nn")),
-            Map.entry("train", Set.of("data", "engine", "format", "kernel", "model", "nn", "optim", "random")));
+            Map.entry(
+                    "train",
+                    Set.of("data", "engine", "format", "kernel", "message", "model", "nn", "optim", "random")));
 
     private static final Set<String> EXPORTED = Set.of(
             "org.myelin.data",

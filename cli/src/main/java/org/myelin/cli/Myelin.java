@@ -74,7 +74,15 @@ public final class Myelin {
     }
 
     private static int refuse(Output output, ParameterException e) {
-        output.err().println("myelin: " + e.getMessage());
+        CommandLine commands = e.getCommandLine();
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched && commands.getParent() == null) {
+            output.err()
+                    .println("myelin: there is no command "
+                            + unmatched.getUnmatched().getFirst() + "; there are "
+                            + String.join(", ", commands.getSubcommands().keySet()));
+        } else {
+            output.err().println("myelin: " + e.getMessage());
+        }
         CommandLine.UnmatchedArgumentException.printSuggestions(e, output.err());
         output.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.BAD_INPUT;

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.myelin.data.DataLocations;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
@@ -131,6 +132,60 @@ class ModelCommandsTest {
                 .element(1)
                 .asString()
                 .matches(" +\\d+\\.\\d\\d %  \\d");
+    }
+
+    /** Java itself would brighten grey pixels when it turns them into colours. */
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY})
+    void predict_greyPicture_isTakenAsItIs(int type) throws IOException {
+        float[] pixels = new float[64];
+        digits().copyFeatures(3, pixels, 0);
+        BufferedImage grey = new BufferedImage(8, 8, type);
+        for (int i = 0; i < 64; i++) {
+            int value = (int) pixels[i];
+            grey.getRaster().setSample(i % 8, i / 8, 0, type == BufferedImage.TYPE_BYTE_GRAY ? value : value * 257);
+        }
+        Path file = folder.resolve("grey-" + type + ".png");
+        ImageIO.write(grey, "png", file.toFile());
+
+        assertThat(predicted(file).get("classes"))
+                .isEqualTo(predicted(picture(3, 1, false, "png")).get("classes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+    void predict_truncatedPicture_isRefused(String format) throws IOException {
+        byte[] whole = Files.readAllBytes(picture(2, 32, false, format));
+        Path file = folder.resolve("cut." + format);
+        Files.write(file, java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
+
+        CommandRun predict = CommandRun.of("predict", model, file.toString());
+
+        assertThat(predict.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(predict.out()).isEmpty();
+        assertThat(predict.err()).startsWith("myelin: predict: " + file + ": the picture is damaged: ");
+    }
+
+    @Test
+    void predict_oneOfSeveralIsMissing_answersTheOthers() throws IOException {
+        Path first = picture(1, 8, false, "png");
+        Path last = picture(2, 8, false, "png");
+
+        CommandRun predict = CommandRun.of("predict", model, first.toString(), "nothing.png", last.toString());
+
+        assertThat(predict.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(predict.out()).contains(first.toString()).contains(last.toString());
+        assertThat(predict.err()).isEqualToNormalizingNewlines("myelin: predict: nothing.png: there is no such file\n");
+    }
+
+    @Test
+    void predict_folder_isRefused() {
+        CommandRun predict = CommandRun.of("predict", model, folder.toString());
+
+        assertThat(predict.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(predict.err())
+                .isEqualToNormalizingNewlines("myelin: predict: " + folder
+                        + ": it is a folder; name its files, for example " + folder.resolve("*.png") + "\n");
     }
 
     @Test

@@ -20,6 +20,7 @@ class StartTest {
         Process process = MyelinProcess.start(jvmOptions, List.of(args), output);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(folder.resolve("run")).doesNotExist();
         return Files.readString(output);
     }
 

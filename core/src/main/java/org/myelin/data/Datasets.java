@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.myelin.data.Source.DataFile;
+import org.myelin.message.Spelling;
 
 /** The data sets that have names: {@code digits}, {@code cifar10}, {@code mnist}, {@code fashion-mnist}. */
 public final class Datasets {
@@ -138,11 +139,11 @@ public final class Datasets {
                 size += read;
             }
         } catch (IOException e) {
+            String message = String.valueOf(
+                    new DataFiles(source.name()).unreadable(path, e).getMessage());
+            String prefix = path + ": ";
             return new FileCheck(
-                    path,
-                    false,
-                    String.valueOf(
-                            new DataFiles(source.name()).unreadable(path, e).getMessage()));
+                    path, false, message.startsWith(prefix) ? message.substring(prefix.length()) : message);
         }
         if (size != file.size()) {
             return new FileCheck(path, false, "expected " + file.size() + " bytes, but found " + size);
@@ -157,13 +158,11 @@ public final class Datasets {
         return Sources.ALL.stream()
                 .filter(source -> source.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "data set: there is none called " + name + "; known are " + String.join(", ", names())));
+                .orElseThrow(() -> unknown(name));
     }
 
     private static IllegalArgumentException unknown(String name) {
-        return new IllegalArgumentException(
-                "data set: there is none called " + name + "; known are " + String.join(", ", names()));
+        return new IllegalArgumentException("data set: there is none called " + name + Spelling.suggest(name, names()));
     }
 
     /** The first folder with any file of the data set: one that lacks others is an error, not a reason to look on. */

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.myelin.data.Source.Archive;
+import org.myelin.message.FileReasons;
 
 /**
  * Brings a data set into the user's cache.
@@ -56,20 +54,12 @@ final class Fetcher {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "data set " + source.name() + ": cannot be brought into the cache " + cache + ": " + reason(e), e);
+                    "data set " + source.name() + ": cannot be brought into the cache " + cache + ": "
+                            + FileReasons.of(e),
+                    e);
         } finally {
             ONE_THREAD.unlock();
         }
-    }
-
-    /** The message of most file system exceptions is only the name of the file. */
-    private static String reason(IOException e) {
-        return switch (e) {
-            case AccessDeniedException denied -> "no permission to write " + denied.getFile();
-            case FileAlreadyExistsException exists -> exists.getFile() + " is a file where a folder is expected";
-            case FileSystemException other -> other.getFile() + ": " + other.getReason();
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        };
     }
 
     private Path fetchLocked(Source source, DataLocations locations) throws IOException {

@@ -35,6 +35,7 @@ public record Architecture(int inputs, List<Layer> layers, Loss loss) {
                         + " uses softmax, which is only for the output layer; choose relu, tanh, sigmoid or linear");
             }
         }
+        ParameterLayout.requireFits(inputs, layers);
         Activation output = activation(layers.getLast());
         if (loss == Loss.CROSS_ENTROPY && output != Activation.SOFTMAX) {
             throw new IllegalArgumentException("architecture: loss cross-entropy needs a softmax output layer, but the"

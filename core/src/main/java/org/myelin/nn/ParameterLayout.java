@@ -1,5 +1,6 @@
 package org.myelin.nn;
 
+import java.util.List;
 import org.myelin.kernel.Panels;
 
 /**
@@ -31,6 +32,17 @@ public final class ParameterLayout {
             at = addTo(at, layers[l].bias() ? Panels.count(layers[l].outputs()) : 0, l);
         }
         size = at;
+    }
+
+    /** Refuses a network whose parameters do not fit into one buffer. */
+    static void requireFits(int inputs, List<Layer> layers) {
+        int at = 0;
+        int before = inputs;
+        for (int l = 0; l < layers.size(); l++) {
+            Layer layer = layers.get(l);
+            at = addTo(at, (Panels.paddedRows(before) + 1L) * Panels.count(layer.outputs()), l);
+            before = layer.outputs();
+        }
     }
 
     private static int addTo(int at, long rows, int layer) {

@@ -1,6 +1,7 @@
 package org.myelin.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Collectors;
 import org.myelin.data.Augmentation;
 import org.myelin.data.Normalization;
 import org.myelin.data.Split;
+import org.myelin.message.Spelling;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
@@ -64,6 +66,10 @@ public record Recipe(
         int batchSize,
         int patience,
         long seed) {
+    /** What hidden layers may use: a derivative for each element by itself. */
+    private static final Activation[] HIDDEN =
+            Arrays.stream(Activation.values()).filter(Activation::isElementWise).toArray(Activation[]::new);
+
     private static final String UNIFORM = "uniform(";
 
     /** Takes a copy of the list. */
@@ -94,7 +100,7 @@ public record Recipe(
                 settings.flag("augmentation.flip"),
                 settings.integer("augmentation.shift", 0),
                 settings.integers("network.layers", 1),
-                settings.choice("network.activation", Activation.values()),
+                settings.choice("network.activation", HIDDEN),
                 settings.choice("network.output", Activation.values()),
                 settings.flag("network.bias"),
                 settings.text("network.initializer"),

@@ -155,7 +155,11 @@ public final class Trainer {
                     return interrupted();
                 }
                 validate();
-                saveEvery(options.checkpointAfterEpoch().toNanos());
+                // the first epoch is saved at once: from here on there is a model to lose
+                saveEvery(
+                        state.epochsDone() == 1
+                                ? 0
+                                : options.checkpointAfterEpoch().toNanos());
             }
             boolean early = state.epochsDone() < plan.epochs();
             if (early) {

@@ -224,6 +224,6 @@ class FetcherTest {
         assertThatThrownBy(() -> new Fetcher(FetchListener.SILENT).fetch(source("samples.bin", WANTED), locations()))
                 .isInstanceOf(java.io.UncheckedIOException.class)
                 .hasMessage("data set set: cannot be brought into the cache " + cache() + ": " + cache()
-                        + " is a file where a folder is expected");
+                        + " is in the way");
     }
 }

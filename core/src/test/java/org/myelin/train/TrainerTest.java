@@ -153,6 +153,7 @@ class TrainerTest {
                 .containsExactly(
                         "RunStarted",
                         "EpochCompleted",
+                        "CheckpointSaved",
                         "EpochCompleted",
                         "EpochCompleted",
                         "EpochCompleted",

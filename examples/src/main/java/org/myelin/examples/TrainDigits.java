@@ -20,7 +20,7 @@ final class TrainDigits {
     /**
      * Runs the example.
      *
-     * @param args where the model goes
+     * @param args where the model goes; digits.safetensors if not given
      */
     public static void main(String[] args) {
         TrainTest digits = Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT);
@@ -39,6 +39,6 @@ final class TrainDigits {
                 .build();
         Model model = trainer.train().bestModel();
         System.out.println("test accuracy " + model.evaluate(digits.test(), 2).accuracy());
-        model.save(Path.of(args[0]));
+        model.save(Path.of(args.length > 0 ? args[0] : "digits.safetensors"));
     }
 }

@@ -1,5 +1,6 @@
 package org.myelin.cli.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.myelin.data.DataLocations;
@@ -14,6 +15,12 @@ final class DataOption {
     private @Nullable Path folder;
 
     DataLocations locations() {
-        return folder == null ? DataLocations.standard() : DataLocations.startingWith(folder);
+        if (folder == null) {
+            return DataLocations.standard();
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException("--data " + folder + ": there is no such folder");
+        }
+        return DataLocations.startingWith(folder);
     }
 }

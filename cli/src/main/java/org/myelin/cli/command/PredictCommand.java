@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.Output;
 import org.myelin.cli.image.ImageFeatures;
+import org.myelin.cli.image.UnreadablePictureException;
 import org.myelin.model.Candidate;
 import org.myelin.model.Model;
 import org.myelin.model.Prediction;
@@ -80,15 +81,23 @@ final class PredictCommand implements Callable<Integer> {
         Output output = root.output();
         Model model = Model.load(modelFile);
         Predictor predictor = model.predictor();
-        List<Answer> answers = images.stream()
-                .map(image -> new Answer(image, predictor.predict(ImageFeatures.read(image, model, inversion))))
-                .toList();
+        List<Answer> answers = new ArrayList<>();
+        for (Path image : images) {
+            try {
+                Answer answer = new Answer(image, predictor.predict(ImageFeatures.read(image, model, inversion)));
+                answers.add(answer);
+                if (!json) {
+                    print(output, answer);
+                }
+            } catch (UnreadablePictureException e) { // the others are still worth an answer
+                output.out().flush();
+                output.err().println("myelin: " + e.getMessage());
+            }
+        }
         if (json) {
             output.out().println(json(answers));
-        } else {
-            answers.forEach(answer -> print(output, answer));
         }
-        return ExitCode.DONE;
+        return answers.size() == images.size() ? ExitCode.DONE : ExitCode.BAD_INPUT;
     }
 
     private void print(Output output, Answer answer) {

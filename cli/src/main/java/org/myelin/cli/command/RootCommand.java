@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             SummaryCommand.class,
             DataCommand.class,
-            CompletionCommand.class
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
         },
         footerHeading = "%nFirst steps:%n",
         footer = {

@@ -56,6 +56,9 @@ import picocli.CommandLine.ParentCommand;
 final class TrainCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 1024;
 
+    /** Squared errors take the recipe's learning rate for cross-entropy divided by this; docs/recipes.md. */
+    private static final double RATE_DIVISOR_OF_SQUARED_ERRORS = 10;
+
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private RootCommand root;
@@ -89,7 +92,10 @@ final class TrainCommand implements Callable<Integer> {
         @Option(
                 names = "--loss",
                 paramLabel = "NAME",
-                description = "cross-entropy (with softmax outputs) or mse (with linear outputs).")
+                description = {
+                    "cross-entropy (with softmax outputs) or mse (with linear outputs and,",
+                    "unless given, a tenth of the recipe's learning rate)."
+                })
         private @Nullable String loss;
     }
 
@@ -113,7 +119,9 @@ final class TrainCommand implements Callable<Integer> {
         @Option(
                 names = "--set",
                 paramLabel = "KEY=VALUE",
-                description = "Any setting of a recipe, e.g. optimizer.weight-decay=0.001; may be repeated.")
+                description =
+                        "Any setting of a recipe (docs/settings.md), e.g. optimizer.weight-decay=0.001; may be repeated,"
+                                + " and counts more than the other options.")
         private final Map<String, String> settings = new LinkedHashMap<>();
     }
 
@@ -166,7 +174,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingRun.Ending startNew(Output output, PrintWriter human) {
         SequencedMap<String, String> settings = RecipeFiles.load(source == null ? "digits" : source);
-        settings.putAll(changes());
+        change(settings);
         Recipe recipe = Recipe.of(settings);
         Path path = run.directory == null
                 ? RunDirectory.usualPath(recipe.name(), LocalDateTime.now(java.time.ZoneId.systemDefault()))
@@ -212,15 +220,30 @@ final class TrainCommand implements Callable<Integer> {
         return Optional.of(Duration.ofMillis(Math.round(1000 * run.checkpointSeconds)));
     }
 
+    /**
+     * Changes what options ask for. Another loss takes the outputs along that belong to it, and squared errors of linear
+     * outputs a smaller learning rate, unless those are given too: with the usual one they grow without limit.
+     */
+    private void change(SequencedMap<String, String> settings) {
+        Map<String, String> changes = changes();
+        String loss = changes.get("network.loss");
+        if (loss != null && !loss.equals(settings.get("network.loss"))) {
+            boolean squared = loss.equals("mse");
+            changes.putIfAbsent("network.output", squared ? "linear" : "softmax");
+            if (squared) {
+                double rate = Recipe.of(settings).schedule().learningRate();
+                changes.putIfAbsent("schedule.learning-rate", Double.toString(rate / RATE_DIVISOR_OF_SQUARED_ERRORS));
+            }
+        }
+        settings.putAll(changes);
+    }
+
     /** The settings that options change. */
     private Map<String, String> changes() {
         Map<String, String> changes = new LinkedHashMap<>();
         put(changes, "network.layers", network.layers);
         put(changes, "network.activation", network.activation);
         put(changes, "network.loss", network.loss);
-        if (network.loss != null) {
-            changes.put("network.output", network.loss.equals("mse") ? "linear" : "softmax");
-        }
         put(changes, "epochs", method.epochs);
         put(changes, "batch-size", method.batchSize);
         put(changes, "schedule.learning-rate", method.learningRate);

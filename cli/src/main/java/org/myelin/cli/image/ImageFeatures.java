@@ -4,11 +4,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
+import java.util.Locale;
 import org.myelin.data.FeatureShape;
 import org.myelin.model.Model;
 
@@ -28,14 +25,20 @@ public final class ImageFeatures {
         /** Always. */
         YES,
         /** Never. */
-        NO
+        NO;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
      * Reads a picture.
      *
      * @param file in PNG, JPEG, GIF, BMP or TIFF format
-     * @throws IllegalArgumentException if it is no picture or the model does not take pictures
+     * @throws UnreadablePictureException if it is no picture or a damaged one
+     * @throws IllegalArgumentException if the model does not take pictures
      */
     public static float[] read(Path file, Model model, Inversion inversion) {
         FeatureShape shape = model.shape();
@@ -43,7 +46,7 @@ public final class ImageFeatures {
             throw new IllegalArgumentException("predict: the model takes " + shape
                     + " features, which are not a grey or colour picture; it cannot look at " + file);
         }
-        float[] features = features(scaled(decode(file), shape), shape);
+        float[] features = features(scaled(PictureFile.read(file), shape), shape);
         boolean inverted = switch (inversion) {
             case YES -> true;
             case NO -> false;
@@ -53,22 +56,6 @@ public final class ImageFeatures {
             features[i] = 255 - features[i];
         }
         return features;
-    }
-
-    private static BufferedImage decode(Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                throw new IllegalArgumentException("predict: " + file + ": there is no such file");
-            }
-            BufferedImage image = ImageIO.read(file.toFile());
-            if (image == null) {
-                throw new IllegalArgumentException(
-                        "predict: " + file + ": expected a PNG, JPEG, GIF, BMP or TIFF picture, but it is none");
-            }
-            return image;
-        } catch (IOException e) {
-            throw new UncheckedIOException("predict: " + file + ": the picture is damaged: " + e.getMessage(), e);
-        }
     }
 
     private static BufferedImage scaled(BufferedImage image, FeatureShape shape) {

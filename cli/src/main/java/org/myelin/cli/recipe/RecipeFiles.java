@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import org.myelin.message.FileReasons;
+import org.myelin.message.Spelling;
 import org.myelin.train.Recipe;
-import org.myelin.train.Spelling;
 
 /** Reads and writes recipes as YAML files; a file says only what differs from {@link Recipe#defaults}. */
 public final class RecipeFiles {
@@ -39,11 +40,16 @@ public final class RecipeFiles {
         }
         Path file = Path.of(nameOrFile);
         if (!nameOrFile.endsWith(SUFFIX) && !nameOrFile.endsWith(".yml") && !Files.isRegularFile(file)) {
-            throw new IllegalArgumentException("train: there is no recipe or data set called " + nameOrFile
-                    + Spelling.suggest(nameOrFile, BUILT_IN) + "; or give the path of a recipe file ending in .yaml");
+            throw new IllegalArgumentException("there is no recipe or data set called " + nameOrFile
+                    + Spelling.suggest(nameOrFile, BUILT_IN) + " (a recipe file ends in .yaml)");
         }
         settings.put("name", stem(file));
-        settings.putAll(YamlSettings.read(file.toString(), text(file), Recipe.names()));
+        SequencedMap<String, String> own = YamlSettings.read(file.toString(), text(file), Recipe.names());
+        if (!own.containsKey("dataset")) {
+            throw new IllegalArgumentException(file + (own.isEmpty() ? ": the recipe is empty" : ": dataset is missing")
+                    + "; say at least what to train on, for example \"dataset: cifar10\"");
+        }
+        settings.putAll(own);
         return settings;
     }
 
@@ -73,7 +79,7 @@ public final class RecipeFiles {
             throw new IllegalArgumentException(
                     file + ": expected text in UTF-8, but it is in another encoding; save the file as UTF-8", e);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(file + ": cannot be read: " + FileReasons.of(e), e);
         }
     }
 

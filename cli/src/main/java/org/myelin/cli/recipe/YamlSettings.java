@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.myelin.train.Spelling;
+import org.myelin.message.Spelling;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A YAML tree as settings with dotted names, for example {@code optimizer.momentum}. */
 final class YamlSettings {
+    private static final Pattern PLACE = Pattern.compile("line (\\d+), column");
+
     private YamlSettings() {}
 
     /**
@@ -30,10 +34,7 @@ final class YamlSettings {
                     .build()
                     .readTree(yaml);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(
-                    source + ": not a YAML file: "
-                            + e.getOriginalMessage().lines().findFirst().orElse("") + place(e),
-                    e);
+            throw new IllegalArgumentException(source + ": not a YAML file: " + reason(e), e);
         }
         SequencedMap<String, String> settings = new LinkedHashMap<>();
         if (root.isMissingNode() || root.isNull()) {
@@ -45,6 +46,14 @@ final class YamlSettings {
         }
         flatten("", root, settings);
         for (String key : settings.keySet()) {
+            if (known.stream().anyMatch(name -> name.startsWith(key + "."))) {
+                throw new IllegalArgumentException(source + ": " + key + " is a group of settings; write them below it,"
+                        + " indented: "
+                        + known.stream()
+                                .filter(name -> name.startsWith(key + "."))
+                                .map(name -> name.substring(key.length() + 1))
+                                .collect(Collectors.joining(", ")));
+            }
             if (!known.contains(key)) {
                 throw new IllegalArgumentException(
                         source + ": there is no setting " + key + Spelling.suggest(key, known));
@@ -53,8 +62,20 @@ final class YamlSettings {
         return settings;
     }
 
-    private static String place(JacksonException e) {
-        return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+    /** What the parser found and where, from its several lines of context, problem and excerpt. */
+    private static String reason(JacksonException e) {
+        List<String> lines = e.getOriginalMessage().lines().map(String::strip).toList();
+        String problem = lines.stream()
+                .filter(line -> line.startsWith("found ") || line.startsWith("expected "))
+                .findFirst()
+                .orElse(lines.isEmpty() ? "" : lines.getFirst());
+        Matcher place = PLACE.matcher(e.getOriginalMessage());
+        String line =
+                e.getLocation() == null ? "" : String.valueOf(e.getLocation().getLineNr());
+        while (place.find()) {
+            line = place.group(1);
+        }
+        return problem + (line.isEmpty() ? "" : " (line " + line + ")");
     }
 
     private static void flatten(String prefix, JsonNode node, SequencedMap<String, String> settings) {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 import org.myelin.format.AtomicFile;
+import org.myelin.message.FileReasons;
 
 /**
  * The folder of one training run and the names of its files.
@@ -39,23 +40,41 @@ public record RunDirectory(Path path) {
         try (Stream<Path> content = Files.list(path)) {
             return content.findAny().isEmpty();
         } catch (IOException e) {
-            throw new UncheckedIOException("run directory " + path + ": cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException("run directory " + path + ": cannot be read: " + FileReasons.of(e), e);
         }
     }
 
-    /** Makes the folder, if it is not there: late, so that a run that cannot begin leaves nothing behind. */
-    public void create() {
+    /**
+     * Makes the folder, if it is not there: late, so that a run that cannot begin leaves nothing behind.
+     *
+     * @return whether it was not there
+     */
+    public boolean create() {
         try {
+            boolean missing = !Files.exists(path);
             Files.createDirectories(path);
+            return missing;
         } catch (IOException e) {
-            throw new UncheckedIOException("run directory " + path + ": cannot be created: " + e.getMessage(), e);
+            throw new UncheckedIOException("run directory " + path + ": cannot be created: " + FileReasons.of(e), e);
+        }
+    }
+
+    /** Removes the folder of a run that did not begin. */
+    void remove() {
+        try (Stream<Path> content = Files.list(path)) {
+            for (Path file : content.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("run directory " + path + ": cannot be removed: " + FileReasons.of(e), e);
         }
     }
 
     /** The usual place of a new run: {@code runs/<time>-<name>}, with a number behind it where that exists. */
     public static Path usualPath(String name, LocalDateTime now) {
         String stem = now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")) + "-"
-                + name.replaceAll("[^A-Za-z0-9._-]", "_");
+                + name.replaceAll("[^\\p{L}\\p{N}._-]", "_");
         Path path = ALL_RUNS.resolve(stem);
         for (int number = 2; Files.exists(path); number++) {
             path = ALL_RUNS.resolve(stem + "-" + number);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.myelin.cli.Interruption;
 import org.myelin.cli.Output;
 import org.myelin.cli.progress.Amounts;
@@ -81,21 +82,39 @@ public final class TrainingRun {
                 .checkpoint(directory.checkpoint())
                 .saveBestTo(directory.best())
                 .listener(new MetricsCsv(directory.metrics()))
-                .listener(new TrainingDisplay(human, output.terminal(), "./myelin train --resume " + directory.path()));
+                .listener(new TrainingDisplay(
+                        human, output.terminal(), "./myelin train --resume " + ShellText.of(directory.path())));
         if (resume) {
             builder.resume();
         }
         checkpointInterval.ifPresent(builder::checkpointEvery);
-        directory.create();
+        boolean created = directory.create();
+        AtomicBoolean begun = new AtomicBoolean();
+        builder.listener(event -> begun.set(true));
         try (var _ = RunLock.of(directory)) {
             human.println("run       " + directory.path());
+            noteThreads();
             if (!resume) {
                 RunDirectory.write(directory.recipe(), RecipeFiles.text(recipe));
+            } else if (!Files.exists(directory.checkpoint())) {
+                human.println("note      there is no checkpoint yet; the run starts from its beginning");
             }
             TrainingResult result = train(builder, interruption);
             return result.outcome() == TrainingResult.Outcome.INTERRUPTED
                     ? new Ending.Interrupted()
                     : finish(data, result);
+        } finally {
+            if (created && !begun.get()) {
+                directory.remove(); // the network did not fit into memory, for example
+            }
+        }
+    }
+
+    private void noteThreads() {
+        int processors = Runtime.getRuntime().availableProcessors();
+        if (threads > processors) {
+            human.println("note      " + threads + " threads on " + processors
+                    + (processors == 1 ? " processor" : " processors") + " are slower than " + processors);
         }
     }
 
@@ -133,7 +152,7 @@ public final class TrainingRun {
         human.println("training  " + Amounts.duration(summary.trainSeconds()) + ", "
                 + Amounts.grouped(Math.round(summary.samplesPerSecond())) + " samples/s");
         human.println("report    " + directory.report());
-        human.println("next      ./myelin evaluate " + directory.best() + " " + summary.dataset());
+        human.println("next      ./myelin evaluate " + ShellText.of(directory.best()) + " " + summary.dataset());
     }
 
     /** Whether an earlier process has already finished the run in a directory. */

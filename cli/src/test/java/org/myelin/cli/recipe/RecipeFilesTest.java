@@ -64,7 +64,7 @@ class RecipeFilesTest {
 
     @Test
     void load_fileThatSaysLittle_takesDefaultsAndItsName() throws IOException {
-        Recipe recipe = read("epochs: 7\n");
+        Recipe recipe = read("dataset: digits\nepochs: 7\n");
 
         assertThat(recipe.name()).isEqualTo("my recipe");
         assertThat(recipe.epochs()).isEqualTo(7);
@@ -140,5 +140,36 @@ class RecipeFilesTest {
 
         assertThatThrownBy(() -> RecipeFiles.load(file.toString()))
                 .hasMessage(file + ": expected text in UTF-8, but it is in another encoding; save the file as UTF-8");
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource(
+            delimiter = '|',
+            value = {
+                "''|: the recipe is empty; say at least what to train on, for example \"dataset: cifar10\"",
+                "'# only a comment\n'|: the recipe is empty; say at least what to train on, for example \"dataset:"
+                        + " cifar10\"",
+                "'epochs: 3\n'|: dataset is missing; say at least what to train on, for example \"dataset: cifar10\"",
+                "'network: relu\n'|: network is a group of settings; write them below it, indented: layers, activation,"
+                        + " output, bias, initializer, loss",
+                "'network:\n\tbias: true\n'|: not a YAML file: found character '\\t(TAB)' that cannot start any token. (Do"
+                        + " not use \\t(TAB) for indentation) (line 2)",
+            })
+    void load_unusableRecipe_saysWhatIsWrong(String text, String message) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(folder.resolve("my recipe.yaml") + message);
+    }
+
+    @Test
+    void settingsPage_hasEverySettingWithItsDefault() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "settings.md"));
+
+        Recipe.defaults().forEach((name, value) -> {
+            String shown = value.endsWith(".0") ? value.substring(0, value.length() - 2) : value;
+            assertThat(page)
+                    .containsPattern("\\| `" + name + "` \\| (name of the file|must be given|`?"
+                            + java.util.regex.Pattern.quote(shown) + "`?) \\|");
+        });
     }
 }

@@ -1,14 +1,16 @@
-package org.myelin.train;
+package org.myelin.message;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** Finds what was probably meant by a misspelt name. */
 public final class Spelling {
     private Spelling() {}
 
     /** A half sentence for a message: the nearest known name, or all of them when none is near. */
-    public static String suggest(String name, List<String> known) {
+    public static String suggest(String given, List<String> known) {
+        String name = given.toLowerCase(Locale.ROOT);
         String nearest = known.stream()
                 .min(Comparator.comparingInt(candidate -> difference(name, candidate)))
                 .orElse("");
