@@ -1,10 +1,12 @@
 package org.myelin.cli;
 
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.myelin.cli.command.RootCommand;
 import org.myelin.data.DataFormatException;
 import org.myelin.data.DatasetNotFoundException;
+import org.myelin.message.Spelling;
 import org.myelin.model.ModelFormatException;
 import org.myelin.train.DivergenceException;
 import picocli.CommandLine;
@@ -70,20 +72,21 @@ public final class Myelin {
     }
 
     private static boolean isDebug(String[] args) {
-        return java.util.List.of(args).contains("--debug");
+        return List.of(args).contains("--debug");
     }
 
     private static int refuse(Output output, ParameterException e) {
         CommandLine commands = e.getCommandLine();
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched && commands.getParent() == null) {
+            String name = unmatched.getUnmatched().getFirst();
             output.err()
-                    .println("myelin: there is no command "
-                            + unmatched.getUnmatched().getFirst() + "; there are "
-                            + String.join(", ", commands.getSubcommands().keySet()));
+                    .println("myelin: there is no command " + name
+                            + Spelling.suggest(
+                                    name, List.copyOf(commands.getSubcommands().keySet())));
         } else {
             output.err().println("myelin: " + e.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(e, output.err());
         }
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, output.err());
         output.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.BAD_INPUT;
     }

@@ -49,9 +49,9 @@ class RealDataTest {
 
     @Test
     void load_unknownName_listsTheKnownOnes() {
-        assertThatThrownBy(() -> Datasets.load("cifar100", HERE, FetchListener.SILENT))
+        assertThatThrownBy(() -> Datasets.load("imagenet", HERE, FetchListener.SILENT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("data set: there is none called cifar100; known are digits, cifar10, mnist, fashion-mnist");
+                .hasMessage("data set: there is none called imagenet; known are digits, cifar10, mnist, fashion-mnist");
     }
 
     @Test
