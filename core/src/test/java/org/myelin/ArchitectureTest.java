@@ -46,7 +46,7 @@ class ArchitectureTest {
             Map.entry("nn", Set.of("kernel", "random")),
             Map.entry("optim", Set.of("kernel")),
             Map.entry("data", Set.of("message", "random")),
-            Map.entry("engine", Set.of("kernel", "nn", "optim")),
+            Map.entry("engine", Set.of("kernel", "nn", "optim", "random")),
             Map.entry("model", Set.of("data", "engine", "format", "kernel", "nn")),
             Map.entry(
                     "train",

@@ -198,7 +198,7 @@ class TrainCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .startsWith("myelin: there is no command foo; known are train, evaluate, predict, summary, data,"
+                .startsWith("myelin: there is no command foo; known are train, evaluate, predict, summary, data, bench,"
                         + " completion, help");
     }
 

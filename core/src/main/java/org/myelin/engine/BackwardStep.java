@@ -157,6 +157,7 @@ final class BackwardStep {
     }
 
     private void updateWeights(int input, int output, float[] gradient) {
+        int at = layer.weightsAt + Panels.index(layer.inputs, input, output);
         int rows = Panels.paddedRows(Math.min(Panels.WIDTH, layer.inputs - input));
         kernels.product(
                 inputTransposed,
@@ -169,16 +170,12 @@ final class BackwardStep {
                 gradient,
                 0,
                 rows,
-                Panels.WIDTH); // all columns: δᵀ has zeros in its padding, and the update takes whole rows
-        optimizer.update(
+                Panels.WIDTH, // all columns: δᵀ has zeros in its padding, and the update takes whole rows
                 parameters,
-                layer.weightsAt + Panels.index(layer.inputs, input, output),
-                gradient,
-                0,
-                rows * Panels.WIDTH,
-                state,
-                learningRate,
-                true);
+                state.length == 0 ? parameters : state[0],
+                Math.min(at + BLOCK, parameters.length),
+                BLOCK);
+        optimizer.update(parameters, at, gradient, 0, rows * Panels.WIDTH, state, learningRate, true);
     }
 
     private void updateBiases(int output, float[] gradient) {

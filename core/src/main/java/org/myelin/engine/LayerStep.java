@@ -9,10 +9,13 @@ import org.myelin.nn.Parameters;
 /**
  * One dense layer at work on a batch: its place in the parameters and its activations a = f(W a_in + b).
  *
- * <p>A task of the forward step computes 32 neurons for 32 samples. While that block is still in the nearest cache it
- * goes through f and, in training, is copied transposed for the weight gradient.
+ * <p>A task of the forward step computes 32 neurons for some panels of 32 samples. While a block of 32 × 32 values is
+ * still in the nearest cache it goes through f and, in training, is copied transposed for the weight gradient.
  */
 final class LayerStep {
+    /** Enough for threads of unequal speed to finish at about the same time. */
+    private static final int TASKS_PER_THREAD = 8;
+
     final int inputs;
     final int outputs;
     final Activation activation;
@@ -29,9 +32,11 @@ final class LayerStep {
     private final float[] parameters;
     private final Kernels kernels = Kernels.active();
     private final float[] zeros = new float[Panels.WIDTH];
-    private final ThreadTeam.Tasks tasks = this::forwardBlock;
+    private final ThreadTeam.Tasks tasks = this::forwardGroup;
     private float[] input = {};
     private int size;
+    private int groups;
+    private int threads;
 
     /**
      * Prepares a layer.
@@ -59,14 +64,38 @@ final class LayerStep {
     void forward(ThreadTeam team, float[] input, int size) {
         this.input = input;
         this.size = size;
-        team.run(Panels.count(outputs) * Panels.count(size), (long) inputs * outputs * size, tasks);
+        threads = team.threads();
+        groups = groups(Panels.count(outputs), Panels.count(size), threads);
+        team.run(Panels.count(outputs) * groups, (long) inputs * outputs * size, tasks);
+    }
+
+    /**
+     * Into how many groups the panels of samples are cut for each panel of neurons. One is best: then a thread reads a
+     * panel of weights from memory, and uses it for all samples while it is in its cache. More where threads would have
+     * nothing to do.
+     */
+    private static int groups(int neuronPanels, int samplePanels, int threads) {
+        int wanted = (threads * TASKS_PER_THREAD + neuronPanels - 1) / neuronPanels;
+        return threads == 1 ? 1 : Math.min(samplePanels, wanted);
+    }
+
+    /** One panel of neurons and one group of panels of samples; meanwhile, the weights that this thread will want next. */
+    private void forwardGroup(int task, int thread) {
+        int panels = Panels.count(size);
+        int from = task % groups * panels / groups;
+        int to = (task % groups + 1) * panels / groups;
+        int weights = Panels.paddedRows(inputs) * Panels.WIDTH;
+        int soon = (task + threads) / groups * Panels.WIDTH;
+        int part = soon < outputs ? weights / (to - from) : 0;
+        int next = weightsAt + Panels.index(inputs, 0, Math.min(soon, outputs - 1) / Panels.WIDTH * Panels.WIDTH);
+        for (int panel = from; panel < to; panel++) {
+            int neuron = task / groups * Panels.WIDTH;
+            forwardBlock(neuron, panel * Panels.WIDTH, next + (panel - from) * part, part);
+        }
     }
 
     /** zˡ⁺¹ = Wˡ aˡ + b, aˡ⁺¹ = f(zˡ⁺¹)   (lecture 4) for one panel of neurons and one panel of samples. */
-    private void forwardBlock(int task, int thread) {
-        int samplePanels = Panels.count(size);
-        int neuron = task / samplePanels * Panels.WIDTH;
-        int sample = task % samplePanels * Panels.WIDTH;
+    private void forwardBlock(int neuron, int sample, int nextAt, int nextLength) {
         int neurons = Math.min(Panels.WIDTH, outputs - neuron);
         int samples = Math.min(Panels.WIDTH, size - sample);
         int rows = Panels.paddedRows(neurons);
@@ -82,7 +111,11 @@ final class LayerStep {
                 a,
                 block,
                 rows,
-                samples);
+                samples,
+                parameters,
+                parameters,
+                nextAt,
+                nextLength);
         ElementWise.activate(kernels, activation, a, block, rows * Panels.WIDTH);
         if (aTransposed.length > 0) {
             kernels.transpose(a, block, neurons, samples, aTransposed, Panels.index(capacity, sample, neuron));

@@ -22,6 +22,10 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
      * @param start rows values to begin with, the bias for example
      * @param rows rows of C to compute, a multiple of 4, at most 32
      * @param columns columns of C needed; the kernel may compute the rest of the 32 too
+     * @param next memory that will be needed soon, to be brought into the caches meanwhile: it does not change the result
+     * @param alsoNext another array of the same length, of which the same range will be needed
+     * @param nextAt where that range begins, inside both arrays
+     * @param nextLength its length, 0 for none
      */
     void product(
             float[] x,
@@ -34,7 +38,27 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
             float[] c,
             int cAt,
             int rows,
-            int columns);
+            int columns,
+            float[] next,
+            float[] alsoNext,
+            int nextAt,
+            int nextLength);
+
+    /** The same with nothing to fetch ahead. */
+    default void product(
+            float[] x,
+            int xAt,
+            float[] v,
+            int vAt,
+            int depth,
+            float[] start,
+            int startAt,
+            float[] c,
+            int cAt,
+            int rows,
+            int columns) {
+        product(x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns, x, x, xAt, 0);
+    }
 
     /** to[c][r] = from[r][c] for r &lt; rows, c &lt; columns, both blocks with rows of 32. */
     void transpose(float[] from, int fromAt, int rows, int columns, float[] to, int toAt);
@@ -92,6 +116,15 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
             float momentum,
             boolean nesterov,
             float decay);
+
+    /**
+     * Multiply-adds that wait for nothing, neither memory nor each other: what a core can do at most (see {@link
+     * FmaLimit}).
+     *
+     * @param values 64 small numbers to work with; the first one is changed, so that nothing can be left out
+     * @return how many multiply-adds of single numbers a round has
+     */
+    int multiplyAdds(int rounds, float[] values);
 
     /** The kernels of this process, chosen once; see {@link KernelChoice}. */
     static Kernels active() {

@@ -21,7 +21,11 @@ public final class ScalarKernels implements Kernels {
             float[] c,
             int cAt,
             int rows,
-            int columns) {
+            int columns,
+            float[] next,
+            float[] alsoNext,
+            int nextAt,
+            int nextLength) {
         for (int r = 0; r < rows; r++) {
             int row = cAt + r * WIDTH;
             for (int j = 0; j < WIDTH; j++) {
@@ -161,5 +165,39 @@ public final class ScalarKernels implements Kernels {
             float step = nesterov ? Math.fma(momentum, mi, gi) : mi;
             w[wAt + i] = Math.fma(-rate, step, wi);
         }
+    }
+
+    @Override
+    public int multiplyAdds(int rounds, float[] values) {
+        float x = values[0];
+        float y = values[WIDTH];
+        float p0 = x;
+        float p1 = x;
+        float p2 = x;
+        float p3 = x;
+        float p4 = x;
+        float p5 = x;
+        float p6 = x;
+        float p7 = x;
+        float p8 = x;
+        float p9 = x;
+        float p10 = x;
+        float p11 = x;
+        for (int round = 0; round < rounds; round++) {
+            p0 = Math.fma(x, y, p0);
+            p1 = Math.fma(x, y, p1);
+            p2 = Math.fma(x, y, p2);
+            p3 = Math.fma(x, y, p3);
+            p4 = Math.fma(x, y, p4);
+            p5 = Math.fma(x, y, p5);
+            p6 = Math.fma(x, y, p6);
+            p7 = Math.fma(x, y, p7);
+            p8 = Math.fma(x, y, p8);
+            p9 = Math.fma(x, y, p9);
+            p10 = Math.fma(x, y, p10);
+            p11 = Math.fma(x, y, p11);
+        }
+        values[0] = Math.min(x, p0 + p1 + p2 + p3 + p4 + p5 + p6 + p7 + p8 + p9 + p10 + p11);
+        return 12;
     }
 }

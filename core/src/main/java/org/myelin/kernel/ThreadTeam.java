@@ -32,7 +32,7 @@ public final class ThreadTeam implements AutoCloseable {
     private static final int SPINS = 2_000;
 
     /** Multiply-adds that take one thread about as long as handing over to another: some microseconds. */
-    private static final long WORTH_SHARING = 200_000;
+    private static final long WORTH_SHARING = 1_000_000;
 
     private final Worker[] workers;
     private final AtomicInteger nextTask = new AtomicInteger();

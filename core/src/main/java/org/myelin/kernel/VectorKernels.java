@@ -38,8 +38,13 @@ public final class VectorKernels implements Kernels {
             float[] c,
             int cAt,
             int rows,
-            int columns) {
-        VectorProduct.product(x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns);
+            int columns,
+            float[] next,
+            float[] alsoNext,
+            int nextAt,
+            int nextLength) {
+        VectorProduct.product(
+                x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns, next, alsoNext, nextAt, nextLength);
     }
 
     @Override
@@ -182,5 +187,50 @@ public final class VectorKernels implements Kernels {
             FloatVector step = nesterov ? keep.fma(mi, gi) : mi;
             descent.fma(step, wi).intoArray(w, wAt + i);
         }
+    }
+
+    @Override
+    public int multiplyAdds(int rounds, float[] values) {
+        FloatVector x = FloatVector.fromArray(SPECIES, values, 0);
+        FloatVector y = FloatVector.fromArray(SPECIES, values, WIDTH);
+        FloatVector p0 = x;
+        FloatVector p1 = x;
+        FloatVector p2 = x;
+        FloatVector p3 = x;
+        FloatVector p4 = x;
+        FloatVector p5 = x;
+        FloatVector p6 = x;
+        FloatVector p7 = x;
+        FloatVector p8 = x;
+        FloatVector p9 = x;
+        FloatVector p10 = x;
+        FloatVector p11 = x;
+        for (int round = 0; round < rounds; round++) {
+            p0 = x.fma(y, p0);
+            p1 = x.fma(y, p1);
+            p2 = x.fma(y, p2);
+            p3 = x.fma(y, p3);
+            p4 = x.fma(y, p4);
+            p5 = x.fma(y, p5);
+            p6 = x.fma(y, p6);
+            p7 = x.fma(y, p7);
+            p8 = x.fma(y, p8);
+            p9 = x.fma(y, p9);
+            p10 = x.fma(y, p10);
+            p11 = x.fma(y, p11);
+        }
+        FloatVector sum = p0.add(p1)
+                .add(p2)
+                .add(p3)
+                .add(p4)
+                .add(p5)
+                .add(p6)
+                .add(p7)
+                .add(p8)
+                .add(p9)
+                .add(p10)
+                .add(p11);
+        values[0] = Math.min(values[0], sum.reduceLanes(VectorOperators.MAX));
+        return 12 * LANES;
     }
 }

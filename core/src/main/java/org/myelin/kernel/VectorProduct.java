@@ -13,10 +13,19 @@ import jdk.incubator.vector.FloatVector;
  * accumulators, two registers hold the row of V and one the broadcast element of X, so that one step of k is 14 loads
  * and 24 fused multiply-adds and the multiply-adds are the limit. With 16 registers it is 4 rows. The accumulators are
  * single local variables because HotSpot keeps only those, not arrays of vectors, in registers.
+ *
+ * <p>Weights are far more than the caches hold, and each task needs others. Java has no instruction for fetching memory
+ * ahead of its use; but a tile is busy with multiply-adds, not with loads. So every step of k also reads one value of
+ * what comes next. The processor does not wait for it, and fetches the lines after it by itself.
  */
 final class VectorProduct {
     /** 512-bit vectors imply 32 registers. */
     private static final int MOST_ROWS = LANES == 16 ? 12 : 4;
+
+    private static final float NEVER = Float.MIN_VALUE;
+
+    @SuppressWarnings("UnusedVariable") // written, so that what is read ahead has a use
+    private static float touched;
 
     private VectorProduct() {}
 
@@ -31,19 +40,39 @@ final class VectorProduct {
             float[] c,
             int cAt,
             int rows,
-            int columns) {
+            int columns,
+            float[] next,
+            float[] alsoNext,
+            int nextAt,
+            int nextLength) {
+        int tiles = (rows + MOST_ROWS - 1) / MOST_ROWS * ((columns + 2 * LANES - 1) / (2 * LANES));
+        int touches = Math.max(1, tiles * depth);
+        int step = (nextLength + touches - 1) / touches;
+        if (depth * step > next.length) {
+            step = 0;
+        }
+        int nextEnd = next.length - Math.max(1, depth * step);
+        int touch = nextAt;
+        float sum = 0;
         for (int j = 0; j < columns; j += 2 * LANES) {
             int row = 0;
             while (row < rows) {
                 int height = tileHeight(rows - row);
                 int to = cAt + row * WIDTH + j;
-                switch (height) {
-                    case 12 -> tile12(x, xAt + row, v, vAt + j, depth, start, startAt + row, c, to);
-                    case 8 -> tile8(x, xAt + row, v, vAt + j, depth, start, startAt + row, c, to);
-                    default -> tile4(x, xAt + row, v, vAt + j, depth, start, startAt + row, c, to);
-                }
+                int from = Math.min(touch, nextEnd);
+                int r = xAt + row;
+                int s = startAt + row;
+                sum += switch (height) {
+                    case 12 -> tile12(x, r, v, vAt + j, depth, start, s, c, to, next, alsoNext, from, step);
+                    case 8 -> tile8(x, r, v, vAt + j, depth, start, s, c, to, next, alsoNext, from, step);
+                    default -> tile4(x, r, v, vAt + j, depth, start, s, c, to, next, alsoNext, from, step);
+                };
                 row += height;
+                touch += depth * step;
             }
+        }
+        if (sum == NEVER) {
+            touched = sum; // or the compiler would leave out the reading ahead
         }
     }
 
@@ -54,8 +83,20 @@ final class VectorProduct {
     }
 
     /** 12 rows of C, two vectors of columns. */
-    private static void tile12(
-            float[] x, int xAt, float[] v, int vAt, int depth, float[] start, int startAt, float[] c, int cAt) {
+    private static float tile12(
+            float[] x,
+            int xAt,
+            float[] v,
+            int vAt,
+            int depth,
+            float[] start,
+            int startAt,
+            float[] c,
+            int cAt,
+            float[] next,
+            float[] alsoNext,
+            int nextAt,
+            int nextStep) {
         FloatVector p0 = FloatVector.broadcast(SPECIES, start[startAt]);
         FloatVector q0 = p0;
         FloatVector p1 = FloatVector.broadcast(SPECIES, start[startAt + 1]);
@@ -80,7 +121,9 @@ final class VectorProduct {
         FloatVector q10 = p10;
         FloatVector p11 = FloatVector.broadcast(SPECIES, start[startAt + 11]);
         FloatVector q11 = p11;
+        float sum = 0;
         for (int k = 0; k < depth; k++) {
+            sum += next[nextAt + k * nextStep] + alsoNext[nextAt + k * nextStep];
             FloatVector v0 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH);
             FloatVector v1 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH + LANES);
             int at = xAt + k * WIDTH;
@@ -145,11 +188,24 @@ final class VectorProduct {
         q10.intoArray(c, cAt + 10 * WIDTH + LANES);
         p11.intoArray(c, cAt + 11 * WIDTH);
         q11.intoArray(c, cAt + 11 * WIDTH + LANES);
+        return sum;
     }
 
     /** 8 rows of C, two vectors of columns. */
-    private static void tile8(
-            float[] x, int xAt, float[] v, int vAt, int depth, float[] start, int startAt, float[] c, int cAt) {
+    private static float tile8(
+            float[] x,
+            int xAt,
+            float[] v,
+            int vAt,
+            int depth,
+            float[] start,
+            int startAt,
+            float[] c,
+            int cAt,
+            float[] next,
+            float[] alsoNext,
+            int nextAt,
+            int nextStep) {
         FloatVector p0 = FloatVector.broadcast(SPECIES, start[startAt]);
         FloatVector q0 = p0;
         FloatVector p1 = FloatVector.broadcast(SPECIES, start[startAt + 1]);
@@ -166,7 +222,9 @@ final class VectorProduct {
         FloatVector q6 = p6;
         FloatVector p7 = FloatVector.broadcast(SPECIES, start[startAt + 7]);
         FloatVector q7 = p7;
+        float sum = 0;
         for (int k = 0; k < depth; k++) {
+            sum += next[nextAt + k * nextStep] + alsoNext[nextAt + k * nextStep];
             FloatVector v0 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH);
             FloatVector v1 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH + LANES);
             int at = xAt + k * WIDTH;
@@ -211,11 +269,24 @@ final class VectorProduct {
         q6.intoArray(c, cAt + 6 * WIDTH + LANES);
         p7.intoArray(c, cAt + 7 * WIDTH);
         q7.intoArray(c, cAt + 7 * WIDTH + LANES);
+        return sum;
     }
 
     /** 4 rows of C, two vectors of columns. */
-    private static void tile4(
-            float[] x, int xAt, float[] v, int vAt, int depth, float[] start, int startAt, float[] c, int cAt) {
+    private static float tile4(
+            float[] x,
+            int xAt,
+            float[] v,
+            int vAt,
+            int depth,
+            float[] start,
+            int startAt,
+            float[] c,
+            int cAt,
+            float[] next,
+            float[] alsoNext,
+            int nextAt,
+            int nextStep) {
         FloatVector p0 = FloatVector.broadcast(SPECIES, start[startAt]);
         FloatVector q0 = p0;
         FloatVector p1 = FloatVector.broadcast(SPECIES, start[startAt + 1]);
@@ -224,7 +295,9 @@ final class VectorProduct {
         FloatVector q2 = p2;
         FloatVector p3 = FloatVector.broadcast(SPECIES, start[startAt + 3]);
         FloatVector q3 = p3;
+        float sum = 0;
         for (int k = 0; k < depth; k++) {
+            sum += next[nextAt + k * nextStep] + alsoNext[nextAt + k * nextStep];
             FloatVector v0 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH);
             FloatVector v1 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH + LANES);
             int at = xAt + k * WIDTH;
@@ -249,5 +322,6 @@ final class VectorProduct {
         q2.intoArray(c, cAt + 2 * WIDTH + LANES);
         p3.intoArray(c, cAt + 3 * WIDTH);
         q3.intoArray(c, cAt + 3 * WIDTH + LANES);
+        return sum;
     }
 }

@@ -34,6 +34,25 @@ class KernelParityTest {
         assertThat(KernelChoice.active().kernels()).isInstanceOf(VectorKernels.class);
     }
 
+    /** What is fetched ahead may lie anywhere in its arrays, and be shorter or longer than the product is deep. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0, 5", "1000, 0", "980, 20", "500, 500", "1000, 400", "0, 1000"})
+    void product_fetchesAhead_sameBits(int nextAt, int nextLength) {
+        float[] next = values(1000);
+        for (int depth : new int[] {0, 1, 7, 128, 257, 2000}) {
+            float[] x = values(depth * 32);
+            float[] v = values(depth * 32);
+            float[] start = values(32);
+            float[] expected = filled(32 * 32);
+            float[] actual = expected.clone();
+
+            scalar.product(x, 0, v, 0, depth, start, 0, expected, 0, 32, 32);
+            vector.product(x, 0, v, 0, depth, start, 0, actual, 0, 32, 32, next, next, nextAt, nextLength);
+
+            assertSameBits(actual, expected);
+        }
+    }
+
     static Stream<Arguments> productSizes() {
         return Stream.of(4, 8, 12, 16, 20, 24, 28, 32)
                 .flatMap(rows -> Stream.of(0, 1, 2, 3, 7, 31, 32, 33, 100, 257)

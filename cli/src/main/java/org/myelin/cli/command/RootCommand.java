@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             SummaryCommand.class,
             DataCommand.class,
+            BenchCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         },
