@@ -15,6 +15,9 @@ public final class VectorKernels implements Kernels {
     static final VectorSpecies<Float> SPECIES = widest();
     static final int LANES = SPECIES.length();
 
+    /** Whether a vector holds a row of a block to be transposed. */
+    private static final boolean WHOLE_BLOCKS = LANES >= VectorTranspose.BLOCK;
+
     /** A panel's row must be whole tiles of two vectors. */
     private static VectorSpecies<Float> widest() {
         VectorSpecies<Float> preferred = FloatVector.SPECIES_PREFERRED;
@@ -49,8 +52,15 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void transpose(float[] from, int fromAt, int rows, int columns, float[] to, int toAt) {
+        int wholeRows = WHOLE_BLOCKS ? rows / VectorTranspose.BLOCK * VectorTranspose.BLOCK : 0;
+        int wholeColumns = columns / VectorTranspose.BLOCK * VectorTranspose.BLOCK;
+        for (int r = 0; r < wholeRows; r += VectorTranspose.BLOCK) {
+            for (int j = 0; j < wholeColumns; j += VectorTranspose.BLOCK) {
+                VectorTranspose.block(from, fromAt + r * WIDTH + j, to, toAt + j * WIDTH + r);
+            }
+        }
         for (int r = 0; r < rows; r++) {
-            for (int j = 0; j < columns; j++) {
+            for (int j = r < wholeRows ? wholeColumns : 0; j < columns; j++) {
                 to[toAt + j * WIDTH + r] = from[fromAt + r * WIDTH + j];
             }
         }
