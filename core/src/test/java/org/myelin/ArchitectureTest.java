@@ -101,7 +101,8 @@ class ArchitectureTest {
     @Test
     void vectorApi_isTouchedOnlyByTheVectorKernels() {
         noClasses()
-                .that(not(named("the vector kernels", "VectorKernels", "VectorMath", "VectorProduct", "VectorTranspose")))
+                .that(not(
+                        named("the vector kernels", "VectorKernels", "VectorMath", "VectorProduct", "VectorTranspose")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator.vector..")

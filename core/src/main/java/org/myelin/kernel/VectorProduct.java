@@ -11,7 +11,7 @@ import jdk.incubator.vector.FloatVector;
  *
  * <p>A tile has two vectors of columns and as many rows as the registers hold: with 32 registers 12 rows make 24
  * accumulators, two registers hold the row of V and one the broadcast element of X, so that one step of k is 14 loads
- * and 24 fused multiply-adds and the multiply-adds are the limit. With 16 registers it is 4 rows. The accumulators are
+ * and 24 fused multiply-adds and the multiply-adds are the limit. With 16 registers it is 6 rows. The accumulators are
  * single local variables because HotSpot keeps only those, not arrays of vectors, in registers.
  *
  * <p>Weights are far more than the caches hold, and each task needs others. Java has no instruction for fetching memory
@@ -20,7 +20,7 @@ import jdk.incubator.vector.FloatVector;
  */
 final class VectorProduct {
     /** 512-bit vectors imply 32 registers. */
-    private static final int MOST_ROWS = LANES == 16 ? 12 : 4;
+    private static final int MOST_ROWS = LANES == 16 ? 12 : 6;
 
     private static final float NEVER = Float.MIN_VALUE;
 
@@ -64,6 +64,7 @@ final class VectorProduct {
                 int s = startAt + row;
                 sum += switch (height) {
                     case 12 -> tile12(x, r, v, vAt + j, depth, start, s, c, to, next, alsoNext, from, step);
+                    case 6 -> tile6(x, r, v, vAt + j, depth, start, s, c, to, next, alsoNext, from, step);
                     case 8 -> tile8(x, r, v, vAt + j, depth, start, s, c, to, next, alsoNext, from, step);
                     default -> tile4(x, r, v, vAt + j, depth, start, s, c, to, next, alsoNext, from, step);
                 };
@@ -76,10 +77,15 @@ final class VectorProduct {
         }
     }
 
-    /** 12 rows while they last, but 16 as 8 + 8 rather than 12 + 4. */
+    /**
+     * Rows of the next tile, when so many are left; at first they are a multiple of 4. With 12 rows at most, 16 are better
+     * cut into 8 + 8 than 12 + 4; with 6 at most, tiles of 4 come last.
+     */
     private static int tileHeight(int rows) {
-        int height = rows >= 12 && rows != 16 ? 12 : rows >= 8 ? 8 : 4;
-        return Math.min(height, MOST_ROWS);
+        if (MOST_ROWS == 12) {
+            return rows >= 12 && rows != 16 ? 12 : rows >= 8 ? 8 : 4;
+        }
+        return rows < 12 && rows % 4 == 0 ? 4 : 6;
     }
 
     /** 12 rows of C, two vectors of columns. */
@@ -269,6 +275,73 @@ final class VectorProduct {
         q6.intoArray(c, cAt + 6 * WIDTH + LANES);
         p7.intoArray(c, cAt + 7 * WIDTH);
         q7.intoArray(c, cAt + 7 * WIDTH + LANES);
+        return sum;
+    }
+
+    /** 6 rows of C, two vectors of columns. */
+    private static float tile6(
+            float[] x,
+            int xAt,
+            float[] v,
+            int vAt,
+            int depth,
+            float[] start,
+            int startAt,
+            float[] c,
+            int cAt,
+            float[] next,
+            float[] alsoNext,
+            int nextAt,
+            int nextStep) {
+        FloatVector p0 = FloatVector.broadcast(SPECIES, start[startAt]);
+        FloatVector q0 = p0;
+        FloatVector p1 = FloatVector.broadcast(SPECIES, start[startAt + 1]);
+        FloatVector q1 = p1;
+        FloatVector p2 = FloatVector.broadcast(SPECIES, start[startAt + 2]);
+        FloatVector q2 = p2;
+        FloatVector p3 = FloatVector.broadcast(SPECIES, start[startAt + 3]);
+        FloatVector q3 = p3;
+        FloatVector p4 = FloatVector.broadcast(SPECIES, start[startAt + 4]);
+        FloatVector q4 = p4;
+        FloatVector p5 = FloatVector.broadcast(SPECIES, start[startAt + 5]);
+        FloatVector q5 = p5;
+        float sum = 0;
+        for (int k = 0; k < depth; k++) {
+            sum += next[nextAt + k * nextStep] + alsoNext[nextAt + k * nextStep];
+            FloatVector v0 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH);
+            FloatVector v1 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH + LANES);
+            int at = xAt + k * WIDTH;
+            FloatVector x0 = FloatVector.broadcast(SPECIES, x[at]);
+            p0 = v0.fma(x0, p0);
+            q0 = v1.fma(x0, q0);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, x[at + 1]);
+            p1 = v0.fma(x1, p1);
+            q1 = v1.fma(x1, q1);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, x[at + 2]);
+            p2 = v0.fma(x2, p2);
+            q2 = v1.fma(x2, q2);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, x[at + 3]);
+            p3 = v0.fma(x3, p3);
+            q3 = v1.fma(x3, q3);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, x[at + 4]);
+            p4 = v0.fma(x4, p4);
+            q4 = v1.fma(x4, q4);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, x[at + 5]);
+            p5 = v0.fma(x5, p5);
+            q5 = v1.fma(x5, q5);
+        }
+        p0.intoArray(c, cAt);
+        q0.intoArray(c, cAt + LANES);
+        p1.intoArray(c, cAt + WIDTH);
+        q1.intoArray(c, cAt + WIDTH + LANES);
+        p2.intoArray(c, cAt + 2 * WIDTH);
+        q2.intoArray(c, cAt + 2 * WIDTH + LANES);
+        p3.intoArray(c, cAt + 3 * WIDTH);
+        q3.intoArray(c, cAt + 3 * WIDTH + LANES);
+        p4.intoArray(c, cAt + 4 * WIDTH);
+        q4.intoArray(c, cAt + 4 * WIDTH + LANES);
+        p5.intoArray(c, cAt + 5 * WIDTH);
+        q5.intoArray(c, cAt + 5 * WIDTH + LANES);
         return sum;
     }
 
