@@ -16,7 +16,9 @@ public final class CompareTraining {
     private static final List<Work> WORK = List.of(
             Work.parse("3072-1024-512-512-256-10", 128),
             Work.parse("3072-2048-1024-512-256-10", 512),
-            Work.parse("784-30-10", 10));
+            Work.parse("784-30-10", 10),
+            Work.parse("64-64-64-64-64-64-64-64-10", 64),
+            Work.parse("8-16-3", 8));
 
     private CompareTraining() {}
 

@@ -19,7 +19,11 @@ final class MyelinContender implements Contender {
             builder.dense(work.sizes()[l], Activation.RELU);
         }
         Parameters parameters = Parameters.initialize(builder.classes(work.classes()), 1);
-        engine = new TrainingEngine(parameters, Sgd.withMomentum(Work.MOMENTUM), work.batchSize(), threads);
+        engine = new TrainingEngine(
+                parameters,
+                Sgd.withMomentum(Work.MOMENTUM).withWeightDecay(Work.WEIGHT_DECAY),
+                work.batchSize(),
+                threads);
         for (int b = 0; b < batches.length; b++) {
             batches[b] = new Batch(work.inputs(), work.classes(), work.batchSize());
             float[] features = work.features(b);

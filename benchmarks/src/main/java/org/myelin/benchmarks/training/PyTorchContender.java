@@ -32,6 +32,7 @@ final class PyTorchContender implements Contender {
         }
         SGDOptions options = new SGDOptions(Work.LEARNING_RATE);
         options.momentum().put(Work.MOMENTUM);
+        options.weight_decay().put(Work.WEIGHT_DECAY);
         optimizer = new SGD(parameters, options);
         for (int b = 0; b < features.length; b++) {
             features[b] = Tensor.create(work.features(b))
@@ -52,7 +53,7 @@ final class PyTorchContender implements Contender {
 
     @Override
     public void step() {
-        try (PointerScope scope = new PointerScope()) {
+        try (PointerScope _ = new PointerScope()) {
             int batch = next++ % features.length;
             optimizer.zero_grad();
             Tensor a = features[batch];

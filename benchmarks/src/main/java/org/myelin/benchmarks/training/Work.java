@@ -5,7 +5,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * What is trained: a plain ReLU classifier with softmax and cross-entropy, by gradient descent with momentum 0.9.
+ * What is trained: a plain ReLU classifier with softmax and cross-entropy, by gradient descent with momentum 0.9 and
+ * weight decay 0.001.
  *
  * @param sizes neurons of all layers, the input first
  * @param batchSize samples of a batch
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 record Work(int[] sizes, int batchSize) {
     static final double LEARNING_RATE = 1e-3;
     static final double MOMENTUM = 0.9;
+    static final double WEIGHT_DECAY = 1e-3;
 
     /** Batches that a contender goes through in turn, as training does; one alone would stay in the cache. */
     static final int BATCHES = 16;

@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
-            "  ./myelin bench                   about 25 seconds",
+            "  ./myelin bench                   about 20 seconds",
             "  ./myelin bench --json            the homework's network alone, for programs"
         })
 final class BenchCommand implements Callable<Integer> {
