@@ -173,7 +173,7 @@ final class BackwardStep {
                 Panels.WIDTH, // all columns: δᵀ has zeros in its padding, and the update takes whole rows
                 parameters,
                 state.length == 0 ? parameters : state[0],
-                Math.min(at + BLOCK, parameters.length),
+                at + BLOCK,
                 BLOCK);
         optimizer.update(parameters, at, gradient, 0, rows * Panels.WIDTH, state, learningRate, true);
     }

@@ -87,7 +87,7 @@ final class LayerStep {
         int weights = Panels.paddedRows(inputs) * Panels.WIDTH;
         int soon = (task + threads) / groups * Panels.WIDTH;
         int part = soon < outputs ? weights / (to - from) : 0;
-        int next = weightsAt + Panels.index(inputs, 0, Math.min(soon, outputs - 1) / Panels.WIDTH * Panels.WIDTH);
+        int next = weightsAt + Panels.index(inputs, 0, soon);
         for (int panel = from; panel < to; panel++) {
             int neuron = task / groups * Panels.WIDTH;
             forwardBlock(neuron, panel * Panels.WIDTH, next + (panel - from) * part, part);

@@ -151,7 +151,8 @@ public final class StepBenchmark {
         return samples * 1e9 / (now - begin);
     }
 
-    private static double median(double[] values) {
+    /** The middle one of the values, or the mean of the two in the middle; leaves them as they are. */
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;

@@ -24,7 +24,7 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
      * @param columns columns of C needed; the kernel may compute the rest of the 32 too
      * @param next memory that will be needed soon, to be brought into the caches meanwhile: it does not change the result
      * @param alsoNext another array of the same length, of which the same range will be needed
-     * @param nextAt where that range begins, inside both arrays
+     * @param nextAt where that range begins; what is outside of the arrays is not fetched
      * @param nextLength its length, 0 for none
      */
     void product(

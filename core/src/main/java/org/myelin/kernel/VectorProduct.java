@@ -59,7 +59,7 @@ final class VectorProduct {
             while (row < rows) {
                 int height = tileHeight(rows - row);
                 int to = cAt + row * WIDTH + j;
-                int from = Math.min(touch, nextEnd);
+                int from = Math.clamp((long) touch, 0, nextEnd);
                 int r = xAt + row;
                 int s = startAt + row;
                 sum += switch (height) {

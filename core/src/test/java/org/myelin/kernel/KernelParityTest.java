@@ -36,7 +36,8 @@ class KernelParityTest {
 
     /** What is fetched ahead may lie anywhere in its arrays, and be shorter or longer than the product is deep. */
     @ParameterizedTest
-    @CsvSource({"0, 0", "0, 5", "1000, 0", "980, 20", "500, 500", "1000, 400", "0, 1000"})
+    @CsvSource({"0, 0", "0, 5", "1000, 0", "2000, 50", "-2147483648, 50", "980, 20", "500, 500", "1000, 400", "0, 1000"
+    })
     void product_fetchesAhead_sameBits(int nextAt, int nextLength) {
         float[] next = values(1000);
         for (int depth : new int[] {0, 1, 7, 128, 257, 2000}) {

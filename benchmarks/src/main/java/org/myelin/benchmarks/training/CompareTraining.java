@@ -1,8 +1,8 @@
 package org.myelin.benchmarks.training;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.myelin.engine.StepBenchmark;
 
 /**
  * Training throughput of Myelin and libtorch side by side: both in one process, one after the other in many short
@@ -61,9 +61,9 @@ public final class CompareTraining {
         System.out.printf(
                 Locale.ROOT,
                 "  median    %,9.0f  %,9.0f  %.2f   (%s, %s, ratio; samples/s)%n",
-                median(ours),
-                median(theirs),
-                median(ratios),
+                StepBenchmark.median(ours),
+                StepBenchmark.median(theirs),
+                StepBenchmark.median(ratios),
                 myelin.name(),
                 peer.name());
     }
@@ -77,12 +77,5 @@ public final class CompareTraining {
             steps++;
         }
         return steps * work.batchSize() / ((System.nanoTime() - begin) / 1e9);
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

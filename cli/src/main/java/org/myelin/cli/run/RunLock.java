@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.myelin.message.FileReasons;
 
 /** Keeps a second process out of a run directory. The system releases it when the process ends, however it ends. */
 final class RunLock implements AutoCloseable {
@@ -34,7 +35,7 @@ final class RunLock implements AutoCloseable {
             }
             return new RunLock(file, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be locked: " + e.getMessage(), e);
+            throw new UncheckedIOException(file + ": cannot be locked: " + FileReasons.of(e), e);
         }
     }
 
@@ -52,7 +53,7 @@ final class RunLock implements AutoCloseable {
             Files.deleteIfExists(file);
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be released: " + e.getMessage(), e);
+            throw new UncheckedIOException(file + ": cannot be released: " + FileReasons.of(e), e);
         }
     }
 }
