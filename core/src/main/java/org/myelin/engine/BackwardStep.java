@@ -32,13 +32,12 @@ final class BackwardStep {
     private final float[][] state;
     private final float[][] scratch;
     private final Kernels kernels = Kernels.active();
-    private final float[] zeros = new float[Panels.WIDTH];
     private final ThreadTeam.Tasks sensitivityTasks = this::sensitivityPanel;
     private final ThreadTeam.Tasks updateTasks = this::updateBlocks;
     private BackwardStep below = this;
-    private float[] inputTransposed = {};
-    private int inputCapacity;
+    private float[] input = {};
     private int size;
+    private int threads;
     private double learningRate;
 
     /**
@@ -64,7 +63,7 @@ final class BackwardStep {
     }
 
     static int scratchSize(LayerStep layer) {
-        return Math.max(Panels.size(layer.outputs, Panels.WIDTH), BLOCK);
+        return BLOCK;
     }
 
     /** Copies δ to δᵀ; the layers below the output layer have it done with their sensitivities. */
@@ -90,52 +89,52 @@ final class BackwardStep {
     void propagate(ThreadTeam team, BackwardStep below, int size) {
         this.below = below;
         this.size = size;
+        threads = team.threads();
         team.run(Panels.count(layer.inputs), (long) layer.inputs * layer.outputs * size, sensitivityTasks);
     }
 
     private void sensitivityPanel(int task, int thread) {
-        int input = task * Panels.WIDTH;
-        int inputs = Math.min(Panels.WIDTH, layer.inputs - input);
-        int rows = Panels.paddedRows(inputs);
-        float[] transposedW = scratch[thread];
-        for (int output = 0; output < layer.outputs; output += Panels.WIDTH) {
-            kernels.transpose(
-                    parameters,
-                    layer.weightsAt + Panels.index(layer.inputs, input, output),
-                    inputs,
-                    Math.min(Panels.WIDTH, layer.outputs - output),
-                    transposedW,
-                    output * Panels.WIDTH);
-        }
+        int neuron = task * Panels.WIDTH;
+        int neurons = Math.min(Panels.WIDTH, layer.inputs - neuron);
+        int rows = Panels.paddedRows(neurons);
+        int blocks = layer.weightsAt + Panels.index(layer.inputs, neuron, 0);
+        int stride = Panels.index(layer.inputs, 0, Panels.WIDTH);
+        int soon = threads * BLOCK; // the weights that this thread will want next
+        int part = neuron + soon / Panels.WIDTH < layer.inputs ? BLOCK / Panels.count(size) : 0;
         for (int sample = 0; sample < size; sample += Panels.WIDTH) {
-            int block = Panels.index(layer.inputs, input, sample);
+            int block = Panels.index(layer.inputs, neuron, sample);
+            int transposedBlock = Panels.index(capacity, sample, neuron);
             kernels.product(
-                    transposedW,
-                    0,
+                    parameters,
+                    blocks,
+                    stride,
                     delta,
                     Panels.index(layer.outputs, 0, sample),
                     layer.outputs,
-                    zeros,
-                    0,
                     below.delta,
                     block,
                     rows,
-                    Math.min(Panels.WIDTH, size - sample));
+                    Math.min(Panels.WIDTH, size - sample),
+                    parameters,
+                    blocks + soon + sample / Panels.WIDTH * part,
+                    stride,
+                    part,
+                    below.deltaTransposed,
+                    transposedBlock,
+                    BLOCK);
             ElementWise.multiplyByDerivative(
                     kernels, below.layer.activation, below.delta, block, below.layer.a, block, rows * Panels.WIDTH);
-            below.transposeDelta(input, sample, size);
+            below.transposeDelta(neuron, sample, size);
         }
     }
 
     /**
      * ∂J/∂Wˡ = δˡ⁺¹ (aˡ)ᵀ   (lecture 14), ∂J/∂b = δˡ⁺¹ 1, each followed by the optimiser's step (lecture 10).
      *
-     * @param inputTransposed (aˡ)ᵀ
-     * @param inputCapacity its number of rows
+     * @param input aˡ
      */
-    void update(ThreadTeam team, float[] inputTransposed, int inputCapacity, int size, double learningRate) {
-        this.inputTransposed = inputTransposed;
-        this.inputCapacity = inputCapacity;
+    void update(ThreadTeam team, float[] input, int size, double learningRate) {
+        this.input = input;
         this.size = size;
         this.learningRate = learningRate;
         int groups = (Panels.count(layer.inputs) + INPUT_PANELS_PER_TASK - 1) / INPUT_PANELS_PER_TASK;
@@ -148,30 +147,33 @@ final class BackwardStep {
         int group = task / outputPanels;
         int from = group * INPUT_PANELS_PER_TASK * Panels.WIDTH;
         int to = Math.min(layer.inputs, from + INPUT_PANELS_PER_TASK * Panels.WIDTH);
-        for (int input = from; input < to; input += Panels.WIDTH) {
-            updateWeights(input, output, scratch[thread]);
+        for (int neuron = from; neuron < to; neuron += Panels.WIDTH) {
+            updateWeights(neuron, output, scratch[thread]);
         }
         if (group == 0 && layer.hasBias) {
             updateBiases(output, scratch[thread]);
         }
     }
 
-    private void updateWeights(int input, int output, float[] gradient) {
-        int at = layer.weightsAt + Panels.index(layer.inputs, input, output);
-        int rows = Panels.paddedRows(Math.min(Panels.WIDTH, layer.inputs - input));
+    private void updateWeights(int neuron, int output, float[] gradient) {
+        int at = layer.weightsAt + Panels.index(layer.inputs, neuron, output);
+        int rows = Panels.paddedRows(Math.min(Panels.WIDTH, layer.inputs - neuron));
+        int part = BLOCK / Panels.count(size);
         kernels.product(
-                inputTransposed,
-                Panels.index(inputCapacity, 0, input),
+                input,
+                Panels.index(layer.inputs, neuron, 0),
+                Panels.index(layer.inputs, 0, Panels.WIDTH),
                 deltaTransposed,
                 Panels.index(capacity, 0, output),
                 size,
-                zeros,
-                0,
                 gradient,
                 0,
                 rows,
                 Panels.WIDTH, // all columns: δᵀ has zeros in its padding, and the update takes whole rows
                 parameters,
+                at + BLOCK,
+                part,
+                part,
                 state.length == 0 ? parameters : state[0],
                 at + BLOCK,
                 BLOCK);

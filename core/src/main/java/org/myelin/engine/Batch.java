@@ -15,9 +15,12 @@ public final class Batch {
     private final int classes;
     private final int capacity;
     private final float[] x;
-    private final float[] xTransposed;
+    /** The last up to 32 samples: a row for each, a column for each feature. */
+    private final float[] rows;
+
     private final float[] y;
     private final int[] labels;
+    private final Kernels kernels = Kernels.active();
     private int size;
 
     /**
@@ -32,7 +35,7 @@ public final class Batch {
         this.classes = classes;
         this.capacity = capacity;
         x = new float[Panels.size(features, capacity)];
-        xTransposed = new float[Panels.size(capacity, features)];
+        rows = new float[Panels.size(Panels.WIDTH, features)];
         y = new float[Panels.size(classes, capacity)];
         labels = new int[capacity];
     }
@@ -55,29 +58,36 @@ public final class Batch {
             System.arraycopy(
                     values,
                     at + feature,
-                    xTransposed,
-                    Panels.index(capacity, size, feature),
+                    rows,
+                    Panels.index(Panels.WIDTH, size % Panels.WIDTH, feature),
                     Math.min(Panels.WIDTH, features - feature));
         }
         y[Panels.index(classes, label, size)] = 1;
         labels[size] = label;
         size++;
+        if (size % Panels.WIDTH == 0) {
+            transpose(size - Panels.WIDTH);
+        }
     }
 
     /** Makes the batch ready for the engine; to be called after the last {@link #add}. */
     public void finish() {
-        Kernels kernels = Kernels.active();
+        int whole = size / Panels.WIDTH * Panels.WIDTH;
+        if (whole < size) {
+            transpose(whole);
+        }
+    }
+
+    /** Moves the samples from one on from the rows to the columns of x. */
+    private void transpose(int from) {
         for (int feature = 0; feature < features; feature += Panels.WIDTH) {
-            int columns = Math.min(Panels.WIDTH, features - feature);
-            for (int sample = 0; sample < size; sample += Panels.WIDTH) {
-                kernels.transpose(
-                        xTransposed,
-                        Panels.index(capacity, sample, feature),
-                        Math.min(Panels.WIDTH, size - sample),
-                        columns,
-                        x,
-                        Panels.index(features, feature, sample));
-            }
+            kernels.transpose(
+                    rows,
+                    Panels.index(Panels.WIDTH, 0, feature),
+                    size - from,
+                    Math.min(Panels.WIDTH, features - feature),
+                    x,
+                    Panels.index(features, feature, from));
         }
     }
 
@@ -109,11 +119,6 @@ public final class Batch {
     /** a¹: a row for each feature, a column for each sample. */
     float[] x() {
         return x;
-    }
-
-    /** a¹ transposed. */
-    float[] xTransposed() {
-        return xTransposed;
     }
 
     /** Targets: a row for each class, a column for each sample. */

@@ -28,16 +28,16 @@ public final class ForwardEngine implements AutoCloseable {
      * @param threads number of threads, at least 1; it does not change any result
      */
     public ForwardEngine(Parameters parameters, int capacity, int threads) {
-        this(parameters, capacity, new ThreadTeam(threads), false);
+        this(parameters, capacity, new ThreadTeam(threads));
     }
 
-    ForwardEngine(Parameters parameters, int capacity, ThreadTeam team, boolean keepTransposed) {
+    ForwardEngine(Parameters parameters, int capacity, ThreadTeam team) {
         architecture = parameters.architecture();
         this.capacity = capacity;
         this.team = team;
         int depth = architecture.layers().size();
         for (int l = 0; l < depth; l++) {
-            layers.add(new LayerStep(parameters, l, capacity, keepTransposed && l < depth - 1));
+            layers.add(new LayerStep(parameters, l, capacity));
         }
         loss = new OutputLoss(layers.getLast());
     }

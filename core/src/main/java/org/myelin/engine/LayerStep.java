@@ -10,7 +10,7 @@ import org.myelin.nn.Parameters;
  * One dense layer at work on a batch: its place in the parameters and its activations a = f(W a_in + b).
  *
  * <p>A task of the forward step computes 32 neurons for some panels of 32 samples. While a block of 32 × 32 values is
- * still in the nearest cache it goes through f and, in training, is copied transposed for the weight gradient.
+ * still in the nearest cache it goes through f.
  */
 final class LayerStep {
     /** Enough for threads of unequal speed to finish at about the same time. */
@@ -23,12 +23,9 @@ final class LayerStep {
     final int biasesAt;
     final boolean hasBias;
 
-    /** a: a row for each neuron, a column for each sample. */
+    /** a: a row for each neuron, a column for each sample. Rows that only pad stay zero. */
     final float[] a;
-    /** aᵀ; empty when only the forward step runs or nothing needs it. */
-    final float[] aTransposed;
 
-    private final int capacity;
     private final float[] parameters;
     private final Kernels kernels = Kernels.active();
     private final float[] zeros = new float[Panels.WIDTH];
@@ -43,13 +40,11 @@ final class LayerStep {
      *
      * @param layer its number, from 0
      * @param capacity most samples of a batch
-     * @param keepTransposed whether a training step will need aᵀ
      */
-    LayerStep(Parameters parameters, int layer, int capacity, boolean keepTransposed) {
+    LayerStep(Parameters parameters, int layer, int capacity) {
         var layout = parameters.layout();
         var dense = layout.layer(layer);
         this.parameters = parameters.storage();
-        this.capacity = capacity;
         inputs = layout.inputs(layer);
         outputs = dense.outputs();
         activation = dense.activation();
@@ -57,7 +52,6 @@ final class LayerStep {
         biasesAt = layout.biasesAt(layer);
         hasBias = dense.bias();
         a = new float[Panels.size(outputs, capacity)];
-        aTransposed = new float[keepTransposed ? Panels.size(capacity, outputs) : 0];
     }
 
     /** a = f(W a_in + b) for the first {@code size} samples; softmax is left to {@link OutputLoss}. */
@@ -100,7 +94,7 @@ final class LayerStep {
         int samples = Math.min(Panels.WIDTH, size - sample);
         int rows = Panels.paddedRows(neurons);
         int block = Panels.index(outputs, neuron, sample);
-        kernels.product(
+        kernels.transposedProduct(
                 parameters,
                 weightsAt + Panels.index(inputs, 0, neuron),
                 input,
@@ -113,12 +107,8 @@ final class LayerStep {
                 rows,
                 samples,
                 parameters,
-                parameters,
                 nextAt,
                 nextLength);
-        ElementWise.activate(kernels, activation, a, block, rows * Panels.WIDTH);
-        if (aTransposed.length > 0) {
-            kernels.transpose(a, block, neurons, samples, aTransposed, Panels.index(capacity, sample, neuron));
-        }
+        ElementWise.activate(kernels, activation, a, block, neurons * Panels.WIDTH);
     }
 }

@@ -19,7 +19,6 @@ public final class TrainingEngine implements AutoCloseable {
     private final List<LayerStep> layers;
     private final List<BackwardStep> backward = new ArrayList<>();
     private final float[][] optimizerState;
-    private final int capacity;
     private final ThreadTeam team;
 
     /**
@@ -31,9 +30,8 @@ public final class TrainingEngine implements AutoCloseable {
      * @param threads number of threads, at least 1
      */
     public TrainingEngine(Parameters parameters, Optimizer optimizer, int capacity, int threads) {
-        this.capacity = capacity;
         team = new ThreadTeam(threads);
-        forward = new ForwardEngine(parameters, capacity, team, true);
+        forward = new ForwardEngine(parameters, capacity, team);
         layers = forward.layers();
         optimizerState = new float[optimizer.stateNames().size()][parameters.storage().length];
         int scratchSize =
@@ -57,9 +55,9 @@ public final class TrainingEngine implements AutoCloseable {
         output.transposeDelta(batch.size());
         for (int l = backward.size() - 1; l > 0; l--) {
             backward.get(l).propagate(team, backward.get(l - 1), batch.size());
-            backward.get(l).update(team, layers.get(l - 1).aTransposed, capacity, batch.size(), learningRate);
+            backward.get(l).update(team, layers.get(l - 1).a, batch.size(), learningRate);
         }
-        backward.getFirst().update(team, batch.xTransposed(), batch.capacity(), batch.size(), learningRate);
+        backward.getFirst().update(team, batch.x(), batch.size(), learningRate);
     }
 
     /** Sum of J over the samples of the last batch, with the parameters before the update. */

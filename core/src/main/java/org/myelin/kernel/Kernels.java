@@ -12,9 +12,8 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
     String name();
 
     /**
-     * The product behind all three steps of a layer: for r &lt; rows and c &lt; columns,
-     * C[r][c] = start[r] + Σₖ X[k][r] · V[k][c], k ascending, each term one fused multiply-add. X, V and C lie in one
-     * panel each: consecutive rows of 32.
+     * The product of the forward step: for r &lt; rows and c &lt; columns, C[r][c] = start[r] + Σₖ X[k][r] · V[k][c], k
+     * ascending, each term one fused multiply-add. X, V and C lie in one panel each: consecutive rows of 32.
      *
      * @param x the panel X; column r of it makes row r of C
      * @param v the panel V
@@ -23,11 +22,10 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
      * @param rows rows of C to compute, a multiple of 4, at most 32
      * @param columns columns of C needed; the kernel may compute the rest of the 32 too
      * @param next memory that will be needed soon, to be brought into the caches meanwhile: it does not change the result
-     * @param alsoNext another array of the same length, of which the same range will be needed
-     * @param nextAt where that range begins; what is outside of the arrays is not fetched
+     * @param nextAt where that range begins; what is outside of the array is not fetched
      * @param nextLength its length, 0 for none
      */
-    void product(
+    void transposedProduct(
             float[] x,
             int xAt,
             float[] v,
@@ -40,12 +38,11 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
             int rows,
             int columns,
             float[] next,
-            float[] alsoNext,
             int nextAt,
             int nextLength);
 
     /** The same with nothing to fetch ahead. */
-    default void product(
+    default void transposedProduct(
             float[] x,
             int xAt,
             float[] v,
@@ -57,8 +54,44 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
             int cAt,
             int rows,
             int columns) {
-        product(x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns, x, x, xAt, 0);
+        transposedProduct(x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns, x, xAt, 0);
     }
+
+    /**
+     * The product of the backward step: for r &lt; rows and c &lt; columns, C[r][c] = Σₖ X[r][k] · V[k][c], k ascending, each
+     * term one fused multiply-add. V and C lie in one panel each. X lies in several, one for each 32 k.
+     *
+     * @param x the blocks of X: element (r, k) is at xAt + ⌊k/32⌋ · xStride + 32 r + k mod 32
+     * @param v the panel V
+     * @param depth number of summed terms k
+     * @param rows rows of C to compute, a multiple of 4, at most 32
+     * @param columns columns of C needed; the kernel may compute the rest of the 32 too
+     * @param next memory that will be needed soon, to be brought into the caches meanwhile: it does not change the result
+     * @param nextAt where the first block of it begins; what is outside of the array is not fetched
+     * @param nextStride distance of the blocks, of which there are as many as of X
+     * @param nextLength how much of each block is needed, 0 for nothing
+     * @param alsoNext other memory that will be needed soon, in one piece
+     * @param alsoNextAt where it begins
+     * @param alsoNextLength its length, 0 for nothing
+     */
+    void product(
+            float[] x,
+            int xAt,
+            int xStride,
+            float[] v,
+            int vAt,
+            int depth,
+            float[] c,
+            int cAt,
+            int rows,
+            int columns,
+            float[] next,
+            int nextAt,
+            int nextStride,
+            int nextLength,
+            float[] alsoNext,
+            int alsoNextAt,
+            int alsoNextLength);
 
     /** to[c][r] = from[r][c] for r &lt; rows, c &lt; columns, both blocks with rows of 32. */
     void transpose(float[] from, int fromAt, int rows, int columns, float[] to, int toAt);

@@ -2,6 +2,8 @@ package org.myelin.kernel;
 
 import static org.myelin.kernel.Panels.WIDTH;
 
+import java.util.Arrays;
+
 /** The kernels in plain Java: the specification of {@link VectorKernels}, and what runs without the Vector API. */
 public final class ScalarKernels implements Kernels {
     @Override
@@ -10,7 +12,7 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void product(
+    public void transposedProduct(
             float[] x,
             int xAt,
             float[] v,
@@ -23,21 +25,49 @@ public final class ScalarKernels implements Kernels {
             int rows,
             int columns,
             float[] next,
-            float[] alsoNext,
             int nextAt,
             int nextLength) {
         for (int r = 0; r < rows; r++) {
             int row = cAt + r * WIDTH;
-            for (int j = 0; j < WIDTH; j++) {
-                c[row + j] = start[startAt + r];
-            }
+            Arrays.fill(c, row, row + WIDTH, start[startAt + r]);
             for (int k = 0; k < depth; k++) {
-                float xk = x[xAt + k * WIDTH + r];
-                int vk = vAt + k * WIDTH;
-                for (int j = 0; j < WIDTH; j++) {
-                    c[row + j] = Math.fma(xk, v[vk + j], c[row + j]);
-                }
+                addRow(x[xAt + k * WIDTH + r], v, vAt + k * WIDTH, c, row);
             }
+        }
+    }
+
+    @Override
+    public void product(
+            float[] x,
+            int xAt,
+            int xStride,
+            float[] v,
+            int vAt,
+            int depth,
+            float[] c,
+            int cAt,
+            int rows,
+            int columns,
+            float[] next,
+            int nextAt,
+            int nextStride,
+            int nextLength,
+            float[] alsoNext,
+            int alsoNextAt,
+            int alsoNextLength) {
+        for (int r = 0; r < rows; r++) {
+            int row = cAt + r * WIDTH;
+            Arrays.fill(c, row, row + WIDTH, 0);
+            for (int k = 0; k < depth; k++) {
+                addRow(x[xAt + k / WIDTH * xStride + r * WIDTH + k % WIDTH], v, vAt + k * WIDTH, c, row);
+            }
+        }
+    }
+
+    /** C[r] += x · V[k]. */
+    private static void addRow(float x, float[] v, int vAt, float[] c, int cAt) {
+        for (int j = 0; j < WIDTH; j++) {
+            c[cAt + j] = Math.fma(x, v[vAt + j], c[cAt + j]);
         }
     }
 

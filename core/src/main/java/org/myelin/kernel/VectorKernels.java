@@ -30,7 +30,7 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void product(
+    public void transposedProduct(
             float[] x,
             int xAt,
             float[] v,
@@ -43,11 +43,49 @@ public final class VectorKernels implements Kernels {
             int rows,
             int columns,
             float[] next,
-            float[] alsoNext,
             int nextAt,
             int nextLength) {
+        VectorProduct.transposed(
+                x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns, next, nextAt, nextLength);
+    }
+
+    @Override
+    public void product(
+            float[] x,
+            int xAt,
+            int xStride,
+            float[] v,
+            int vAt,
+            int depth,
+            float[] c,
+            int cAt,
+            int rows,
+            int columns,
+            float[] next,
+            int nextAt,
+            int nextStride,
+            int nextLength,
+            float[] alsoNext,
+            int alsoNextAt,
+            int alsoNextLength) {
         VectorProduct.product(
-                x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns, next, alsoNext, nextAt, nextLength);
+                x,
+                xAt,
+                xStride,
+                v,
+                vAt,
+                depth,
+                c,
+                cAt,
+                rows,
+                columns,
+                next,
+                nextAt,
+                nextStride,
+                nextLength,
+                alsoNext,
+                alsoNextAt,
+                alsoNextLength);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class ParameterLayout {
             };
             inputs[l] = architecture.inputsOf(l);
             weightsAt[l] = at;
-            at = addTo(at, (long) Panels.paddedRows(inputs[l]) * Panels.count(layers[l].outputs()), l);
+            at = addTo(at, (long) Panels.panelRows(inputs[l]) * Panels.count(layers[l].outputs()), l);
             biasesAt[l] = at;
             at = addTo(at, layers[l].bias() ? Panels.count(layers[l].outputs()) : 0, l);
         }
@@ -40,7 +40,7 @@ public final class ParameterLayout {
         int before = inputs;
         for (int l = 0; l < layers.size(); l++) {
             Layer layer = layers.get(l);
-            at = addTo(at, (Panels.paddedRows(before) + 1L) * Panels.count(layer.outputs()), l);
+            at = addTo(at, (Panels.panelRows(before) + 1L) * Panels.count(layer.outputs()), l);
             before = layer.outputs();
         }
     }

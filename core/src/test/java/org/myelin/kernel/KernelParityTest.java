@@ -38,7 +38,7 @@ class KernelParityTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "0, 5", "1000, 0", "2000, 50", "-2147483648, 50", "980, 20", "500, 500", "1000, 400", "0, 1000"
     })
-    void product_fetchesAhead_sameBits(int nextAt, int nextLength) {
+    void transposedProduct_fetchesAhead_sameBits(int nextAt, int nextLength) {
         float[] next = values(1000);
         for (int depth : new int[] {0, 1, 7, 128, 257, 2000}) {
             float[] x = values(depth * 32);
@@ -47,8 +47,8 @@ class KernelParityTest {
             float[] expected = filled(32 * 32);
             float[] actual = expected.clone();
 
-            scalar.product(x, 0, v, 0, depth, start, 0, expected, 0, 32, 32);
-            vector.product(x, 0, v, 0, depth, start, 0, actual, 0, 32, 32, next, next, nextAt, nextLength);
+            scalar.transposedProduct(x, 0, v, 0, depth, start, 0, expected, 0, 32, 32);
+            vector.transposedProduct(x, 0, v, 0, depth, start, 0, actual, 0, 32, 32, next, nextAt, nextLength);
 
             assertSameBits(actual, expected);
         }
@@ -63,15 +63,114 @@ class KernelParityTest {
 
     @ParameterizedTest
     @MethodSource("productSizes")
-    void product_awkwardSizesAndOffsets_sameBits(int rows, int depth, int columns) {
+    void transposedProduct_awkwardSizesAndOffsets_sameBits(int rows, int depth, int columns) {
         float[] x = values(depth * 32 + 70);
         float[] v = values(depth * 32 + 70);
         float[] start = values(40);
         float[] expected = filled(GUARD + rows * 32 + GUARD);
         float[] actual = expected.clone();
 
-        scalar.product(x, 3, v, 5, depth, start, 2, expected, GUARD, rows, columns);
-        vector.product(x, 3, v, 5, depth, start, 2, actual, GUARD, rows, columns);
+        scalar.transposedProduct(x, 3, v, 5, depth, start, 2, expected, GUARD, rows, columns);
+        vector.transposedProduct(x, 3, v, 5, depth, start, 2, actual, GUARD, rows, columns);
+
+        for (int r = 0; r < rows; r++) {
+            for (int j = 0; j < columns; j++) {
+                assertSameBits(actual[GUARD + r * 32 + j], expected[GUARD + r * 32 + j]);
+            }
+        }
+        assertThat(actual).startsWith(filled(GUARD)).endsWith(filled(GUARD));
+    }
+
+    @Test
+    void transposedProduct_smallExample_isTheDefinition() {
+        float[] x = new float[2 * 32];
+        float[] v = new float[2 * 32];
+        x[0] = 2;
+        x[1] = 3;
+        x[32] = 5;
+        v[0] = 7;
+        v[32] = 11;
+        float[] start = {100, 200, 0, 0};
+        float[] c = new float[4 * 32];
+
+        scalar.transposedProduct(x, 0, v, 0, 2, start, 0, c, 0, 4, 1);
+
+        assertThat(c[0]).isEqualTo(100 + 2 * 7 + 5 * 11);
+        assertThat(c[32]).isEqualTo(200 + 3 * 7);
+    }
+
+    /** The same for both ranges of the other product. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1024, 0",
+        "0, 1024, 256",
+        "0, 256, 256",
+        "5, 64, 64",
+        "-7, 1024, 1024",
+        "9000, 1024, 1024",
+        "-2147483648, 32, 32",
+        "2147483000, 32, 32"
+    })
+    void product_fetchesAhead_sameBits(int nextAt, int nextStride, int nextLength) {
+        float[] next = values(9000);
+        for (int depth : new int[] {0, 1, 7, 128, 257}) {
+            float[] x = values((depth + 32) * 32);
+            float[] v = values(depth * 32);
+            float[] expected = filled(32 * 32);
+            float[] actual = expected.clone();
+
+            scalar.product(
+                    x,
+                    0,
+                    1024,
+                    v,
+                    0,
+                    depth,
+                    expected,
+                    0,
+                    32,
+                    32,
+                    next,
+                    nextAt,
+                    nextStride,
+                    nextLength,
+                    next,
+                    nextAt,
+                    nextLength);
+            vector.product(
+                    x,
+                    0,
+                    1024,
+                    v,
+                    0,
+                    depth,
+                    actual,
+                    0,
+                    32,
+                    32,
+                    next,
+                    nextAt,
+                    nextStride,
+                    nextLength,
+                    next,
+                    nextAt,
+                    nextLength);
+
+            assertSameBits(actual, expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("productSizes")
+    void product_awkwardSizesAndOffsets_sameBits(int rows, int depth, int columns) {
+        int stride = 32 * 32 + 96;
+        float[] x = values((depth + 31) / 32 * stride + 70);
+        float[] v = values(depth * 32 + 70);
+        float[] expected = filled(GUARD + rows * 32 + GUARD);
+        float[] actual = expected.clone();
+
+        scalar.product(x, 3, stride, v, 5, depth, expected, GUARD, rows, columns, v, 0, 0, 0, v, 0, 0);
+        vector.product(x, 3, stride, v, 5, depth, actual, GUARD, rows, columns, v, 0, 0, 0, v, 0, 0);
 
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < columns; j++) {
@@ -83,20 +182,19 @@ class KernelParityTest {
 
     @Test
     void product_smallExample_isTheDefinition() {
-        float[] x = new float[2 * 32];
-        float[] v = new float[2 * 32];
-        x[0] = 2;
-        x[1] = 3;
-        x[32] = 5;
+        float[] x = new float[40 + 32 * 32];
+        float[] v = new float[33 * 32];
+        x[0] = 2; // row 0, k = 0
+        x[32] = 3; // row 1, k = 0
+        x[40] = 5; // row 0, k = 32, in the second block
         v[0] = 7;
-        v[32] = 11;
-        float[] start = {100, 200, 0, 0};
+        v[32 * 32] = 11;
         float[] c = new float[4 * 32];
 
-        scalar.product(x, 0, v, 0, 2, start, 0, c, 0, 4, 1);
+        scalar.product(x, 0, 40, v, 0, 33, c, 0, 4, 1, v, 0, 0, 0, v, 0, 0);
 
-        assertThat(c[0]).isEqualTo(100 + 2 * 7 + 5 * 11);
-        assertThat(c[32]).isEqualTo(200 + 3 * 7);
+        assertThat(c[0]).isEqualTo(2 * 7 + 5 * 11);
+        assertThat(c[32]).isEqualTo(3 * 7);
     }
 
     @ParameterizedTest
