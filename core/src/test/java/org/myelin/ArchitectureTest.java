@@ -108,7 +108,8 @@ class ArchitectureTest {
                         "VectorProduct",
                         "VectorColumnTiles",
                         "VectorRowTiles",
-                        "VectorTranspose")))
+                        "VectorTranspose",
+                        "VectorWeightedRows")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator.vector..")

@@ -8,6 +8,9 @@ package org.myelin.kernel;
  * Nothing is validated: offsets and sizes are the caller's promise.
  */
 public sealed interface Kernels permits ScalarKernels, VectorKernels {
+    /** As many panels are best read at once by {@link #addWeightedRows}: one alone does not keep the memory busy. */
+    int STREAMS = 4;
+
     /** {@code scalar}, or {@code vector-} and the width in bits. */
     String name();
 
@@ -95,6 +98,16 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
 
     /** to[c][r] = from[r][c] for r &lt; rows, c &lt; columns, both blocks with rows of 32. */
     void transpose(float[] from, int fromAt, int rows, int columns, float[] to, int toAt);
+
+    /**
+     * The forward step of one sample: sum[c] += Σₖ factor[k] · from[k][c] for the columns of some panels, k ascending from
+     * 0 to rows−1, each term one fused multiply-add.
+     *
+     * @param stride distance of the panels
+     * @param panels their number; a multiple of {@value #STREAMS} is best
+     */
+    void addWeightedRows(
+            float[] from, int fromAt, int stride, int panels, int rows, float[] factors, float[] sum, int sumAt);
 
     /** sum[c] = Σₖ from[k][c] for the 32 columns of a panel, k ascending from 0 to rows−1. */
     void sumRows(float[] from, int fromAt, int rows, float[] sum, int sumAt);

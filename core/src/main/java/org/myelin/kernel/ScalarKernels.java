@@ -81,6 +81,16 @@ public final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void addWeightedRows(
+            float[] from, int fromAt, int stride, int panels, int rows, float[] factors, float[] sum, int sumAt) {
+        for (int panel = 0; panel < panels; panel++) {
+            for (int k = 0; k < rows; k++) {
+                addRow(factors[k], from, fromAt + panel * stride + k * WIDTH, sum, sumAt + panel * WIDTH);
+            }
+        }
+    }
+
+    @Override
     public void sumRows(float[] from, int fromAt, int rows, float[] sum, int sumAt) {
         for (int j = 0; j < WIDTH; j++) {
             sum[sumAt + j] = 0;

@@ -105,6 +105,12 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void addWeightedRows(
+            float[] from, int fromAt, int stride, int panels, int rows, float[] factors, float[] sum, int sumAt) {
+        VectorWeightedRows.add(from, fromAt, stride, panels, rows, factors, sum, sumAt);
+    }
+
+    @Override
     public void sumRows(float[] from, int fromAt, int rows, float[] sum, int sumAt) {
         for (int j = 0; j < WIDTH; j += LANES) {
             FloatVector total = FloatVector.zero(SPECIES);

@@ -129,9 +129,19 @@ public final class Model {
         return provenance;
     }
 
-    /** Answers for samples; thread-safe, to be kept and shared. */
+    /** Answers for samples; thread-safe, to be kept and shared. Uses no threads but those of its callers. */
     public Predictor predictor() {
-        return new Predictor(parameters, normalizer, classNames);
+        return predictor(1);
+    }
+
+    /**
+     * Answers for samples; thread-safe, to be kept and shared.
+     *
+     * @param threads number of threads that share the work of a single sample, at least 1; it does not change the result.
+     *     More than one makes an answer come earlier when there is one caller; with many callers, one thread each is best.
+     */
+    public Predictor predictor(int threads) {
+        return new Predictor(parameters, normalizer, classNames, threads);
     }
 
     /**

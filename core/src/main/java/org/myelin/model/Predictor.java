@@ -15,9 +15,10 @@ import org.myelin.nn.ShapeMismatchException;
  * predictor normalises.
  *
  * <p>Thread-safe without locks: what all threads share is never changed, and every call has a workspace of its own. The
- * same sample gets the same bits from every method.
+ * same sample gets the same bits from every method. Closing ends the threads that share the work of one sample, where
+ * there are several.
  */
-public final class Predictor {
+public final class Predictor implements AutoCloseable {
     private static final int BATCH = 256;
 
     private final Parameters parameters;
@@ -27,11 +28,11 @@ public final class Predictor {
     private final boolean softmax;
     private final int features;
 
-    Predictor(Parameters parameters, Normalizer normalizer, List<String> classNames) {
+    Predictor(Parameters parameters, Normalizer normalizer, List<String> classNames, int threads) {
         this.parameters = parameters;
         this.normalizer = normalizer;
         this.classNames = classNames;
-        single = new SampleForward(parameters);
+        single = new SampleForward(parameters, threads);
         softmax = Outputs.areSoftmax(parameters.architecture());
         features = parameters.architecture().inputs();
     }
@@ -124,6 +125,11 @@ public final class Predictor {
                         + "; every feature must be a finite number, so replace missing values first");
             }
         }
+    }
+
+    @Override
+    public void close() {
+        single.close();
     }
 
     private Prediction prediction(float[] scores, String name) {

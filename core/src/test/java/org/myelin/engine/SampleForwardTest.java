@@ -2,7 +2,10 @@ package org.myelin.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.myelin.nn.Activation;
@@ -51,18 +54,40 @@ class SampleForwardTest {
             batch.add(input, 0, 0);
         }
         batch.finish();
-        SampleForward single = new SampleForward(parameters);
+        for (int threads = 1; threads <= 3; threads++) {
+            try (ForwardEngine engine = new ForwardEngine(parameters, inputs.length, 1);
+                    SampleForward single = new SampleForward(parameters, threads)) {
+                engine.forward(batch);
 
-        try (ForwardEngine engine = new ForwardEngine(parameters, inputs.length, 1)) {
-            engine.forward(batch);
-
-            for (int sample = 0; sample < inputs.length; sample++) {
-                float[] outputs = single.forward(inputs[sample]);
-                assertThat(outputs).hasSize(architecture.outputs());
-                for (int unit = 0; unit < outputs.length; unit++) {
-                    assertThat(outputs[unit]).isEqualTo(engine.output(sample, unit));
+                for (int sample = 0; sample < inputs.length; sample++) {
+                    float[] outputs = single.forward(inputs[sample]);
+                    assertThat(outputs).hasSize(architecture.outputs());
+                    for (int unit = 0; unit < outputs.length; unit++) {
+                        assertThat(outputs[unit]).isEqualTo(engine.output(sample, unit));
+                    }
                 }
             }
+        }
+    }
+
+    /** Callers at the same time: one has the team, the others work alone. */
+    @Test
+    void forward_fromManyThreads_sameAnswers() {
+        Architecture wide =
+                Architecture.builder(600).dense(600, Activation.RELU).classes(10);
+        float[] input = new float[600];
+        for (int i = 0; i < input.length; i++) {
+            input[i] = i % 7 - 3;
+        }
+        try (SampleForward single = new SampleForward(Parameters.initialize(wide, 3), 3)) {
+            float[] expected = single.forward(input);
+
+            List<float[]> answers = IntStream.range(0, 2_000)
+                    .parallel()
+                    .mapToObj(i -> single.forward(input))
+                    .toList();
+
+            assertThat(answers).allSatisfy(answer -> assertThat(answer).isEqualTo(expected));
         }
     }
 }

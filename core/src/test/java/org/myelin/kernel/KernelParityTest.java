@@ -198,6 +198,22 @@ class KernelParityTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 1", "3, 7", "4, 64", "5, 33", "9, 100"})
+    void addWeightedRows_anyNumberOfPanels_sameBits(int panels, int rows) {
+        int stride = rows * 32 + 64;
+        float[] from = values(3 + panels * stride);
+        float[] factors = values(rows);
+        float[] expected = values(GUARD + panels * 32 + GUARD);
+        float[] actual = expected.clone();
+
+        scalar.addWeightedRows(from, 3, stride, panels, rows, factors, expected, GUARD);
+        vector.addWeightedRows(from, 3, stride, panels, rows, factors, actual, GUARD);
+
+        assertSameBits(actual, expected);
+        assertThat(actual).isNotEqualTo(values(actual.length));
+    }
+
+    @ParameterizedTest
     @CsvSource({"1,1", "4,32", "32,4", "31,17", "16,16", "17,33", "32,32", "3,29"})
     void transpose_awkwardSizes_movesEveryElementAndNoOther(int rows, int columns) {
         int usable = Math.min(columns, 32);

@@ -1,0 +1,5 @@
+/** Answers for single samples, against peers. */
+@NullMarked
+package org.myelin.benchmarks.prediction;
+
+import org.jspecify.annotations.NullMarked;
