@@ -1,12 +1,16 @@
 package org.myelin.benchmarks.training;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.myelin.benchmarks.report.Table;
 import org.myelin.engine.StepBenchmark;
+import org.myelin.kernel.FmaLimit;
+import org.myelin.kernel.ThreadTeam;
 
 /**
  * Training throughput of Myelin and libtorch side by side: both in one process, one after the other in many short
- * rounds, so that a slow moment of the machine meets both. Prints each round, the medians, and the median of the ratios.
+ * rounds, so that a slow moment of the machine meets both. The limit is measured around each round.
  *
  * <p>Arguments: threads, rounds, seconds of a round. libtorch's OpenMP threads must sleep while they wait, or they take
  * the cores from the other contender: set {@code OMP_WAIT_POLICY=passive}. Run: {@code OMP_WAIT_POLICY=passive mvn
@@ -20,6 +24,8 @@ public final class CompareTraining {
             Work.parse("64-64-64-64-64-64-64-64-10", 64),
             Work.parse("8-16-3", 8));
 
+    private static final double LIMIT_SECONDS = 0.05;
+
     private CompareTraining() {}
 
     /**
@@ -28,44 +34,53 @@ public final class CompareTraining {
      * @param args threads, rounds, seconds of a round
      */
     public static void main(String[] args) {
-        int threads = Integer.parseInt(args[0]);
-        int rounds = Integer.parseInt(args[1]);
-        double seconds = Double.parseDouble(args[2]);
-        for (Work work : WORK) {
-            try (Contender myelin = new MyelinContender(work, threads);
-                    Contender peer = new PyTorchContender(work, threads)) {
-                compare(work, myelin, peer, rounds, seconds);
-            }
-        }
+        System.out.print(measure(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Double.parseDouble(args[2])));
     }
 
-    private static void compare(Work work, Contender myelin, Contender peer, int rounds, double seconds) {
-        System.out.println(work);
-        rate(work, myelin, 2 * seconds); // warm-up: compilers, caches
-        rate(work, peer, 2 * seconds);
-        double[] ours = new double[rounds];
-        double[] theirs = new double[rounds];
-        double[] ratios = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
-            ours[round] = rate(work, myelin, seconds);
-            theirs[round] = rate(work, peer, seconds);
-            ratios[round] = ours[round] / theirs[round];
-            System.out.printf(
-                    Locale.ROOT,
-                    "  round %2d  %,9.0f  %,9.0f  %.2f%n",
-                    round + 1,
-                    ours[round],
-                    theirs[round],
-                    ratios[round]);
+    /** The table: medians over the rounds. */
+    public static String measure(int threads, int rounds, double seconds) {
+        Table table = new Table("network, batch", "", "samples/s", "range", "of limit", "Myelin is … times as fast");
+        for (Work work : WORK) {
+            try (Contender myelin = new MyelinContender(work, threads);
+                    Contender float32 = new PyTorchContender(work, threads, false);
+                    Contender bfloat16 = new PyTorchContender(work, threads, true)) {
+                compare(table, work, List.of(myelin, float32, bfloat16), threads, rounds, seconds);
+            }
         }
-        System.out.printf(
-                Locale.ROOT,
-                "  median    %,9.0f  %,9.0f  %.2f   (%s, %s, ratio; samples/s)%n",
-                StepBenchmark.median(ours),
-                StepBenchmark.median(theirs),
-                StepBenchmark.median(ratios),
-                myelin.name(),
-                peer.name());
+        return table.toString();
+    }
+
+    private static void compare(
+            Table table, Work work, List<Contender> contenders, int threads, int rounds, double seconds) {
+        double[][] rates = new double[contenders.size()][rounds];
+        double[][] ratios = new double[contenders.size()][rounds];
+        double[][] shares = new double[contenders.size()][rounds];
+        for (Contender contender : contenders) {
+            rate(work, contender, 2 * seconds); // compilers, caches
+        }
+        try (ThreadTeam team = new ThreadTeam(threads)) {
+            FmaLimit.gflops(team, LIMIT_SECONDS);
+            for (int round = 0; round < rounds; round++) {
+                for (int c = 0; c < contenders.size(); c++) {
+                    double before = FmaLimit.gflops(team, LIMIT_SECONDS);
+                    rates[c][round] = rate(work, contenders.get(c), seconds);
+                    double limit = (before + FmaLimit.gflops(team, LIMIT_SECONDS)) / 2;
+                    shares[c][round] = 100 * rates[c][round] * work.flopsOfASample() / 1e9 / limit;
+                    ratios[c][round] = rates[0][round] / rates[c][round];
+                }
+            }
+        }
+        for (int c = 0; c < contenders.size(); c++) {
+            double[] sorted = rates[c].clone();
+            Arrays.sort(sorted);
+            table.row(
+                    c == 0 ? work.toString() : "",
+                    contenders.get(c).name(),
+                    String.format(Locale.ROOT, "%,.0f", StepBenchmark.median(sorted)),
+                    String.format(Locale.ROOT, "%,.0f – %,.0f", sorted[0], sorted[rounds - 1]),
+                    String.format(Locale.ROOT, "%.0f %%", StepBenchmark.median(shares[c])),
+                    c == 0 ? "" : String.format(Locale.ROOT, "%.2f", StepBenchmark.median(ratios[c])));
+        }
     }
 
     private static double rate(Work work, Contender contender, double seconds) {

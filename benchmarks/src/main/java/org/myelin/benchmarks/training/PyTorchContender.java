@@ -17,13 +17,23 @@ final class PyTorchContender implements Contender {
     private final Tensor[] features = new Tensor[Work.BATCHES];
     private final Tensor[] labels = new Tensor[Work.BATCHES];
     private final SGD optimizer;
+    private final boolean bfloat16;
     private int next;
 
-    PyTorchContender(Work work, int threads) {
+    /**
+     * Prepares the network.
+     *
+     * @param bfloat16 whether weights, activations and gradients have 8 bits of precision instead of 24
+     */
+    PyTorchContender(Work work, int threads, boolean bfloat16) {
+        this.bfloat16 = bfloat16;
         torch.set_num_threads(threads);
         TensorVector parameters = new TensorVector();
         for (int l = 0; l + 1 < work.sizes().length; l++) {
             LinearImpl layer = new LinearImpl(work.sizes()[l], work.sizes()[l + 1]);
+            if (bfloat16) {
+                layer.to(torch.ScalarType.BFloat16, false);
+            }
             layers.add(layer);
             TensorVector ofLayer = layer.parameters();
             for (long p = 0; p < ofLayer.size(); p++) {
@@ -35,9 +45,10 @@ final class PyTorchContender implements Contender {
         options.weight_decay().put(Work.WEIGHT_DECAY);
         optimizer = new SGD(parameters, options);
         for (int b = 0; b < features.length; b++) {
-            features[b] = Tensor.create(work.features(b))
+            Tensor values = Tensor.create(work.features(b))
                     .reshape(work.batchSize(), work.inputs())
                     .clone();
+            features[b] = bfloat16 ? values.toType(torch.ScalarType.BFloat16) : values;
             labels[b] = Tensor.create(work.labels(b)).clone();
         }
     }
@@ -45,7 +56,8 @@ final class PyTorchContender implements Contender {
     @Override
     public String name() {
         try {
-            return "libtorch " + Loader.getVersion("org.bytedeco", "pytorch");
+            String version = Loader.getVersion("org.bytedeco", "pytorch");
+            return "libtorch " + version.substring(0, version.indexOf('-')) + (bfloat16 ? " bfloat16" : "");
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -63,7 +75,8 @@ final class PyTorchContender implements Contender {
                     a = torch.relu(a);
                 }
             }
-            torch.cross_entropy_loss(a, labels[batch]).backward();
+            torch.cross_entropy_loss(bfloat16 ? a.toType(torch.ScalarType.Float) : a, labels[batch])
+                    .backward();
             optimizer.step();
         }
     }

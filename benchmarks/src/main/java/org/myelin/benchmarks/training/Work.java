@@ -47,6 +47,15 @@ record Work(int[] sizes, int batchSize) {
         return random.longs(batchSize, 0, classes()).toArray();
     }
 
+    /** Floating-point operations of a step for one sample: z, ∂J/∂W, and δ for all layers but the first. */
+    double flopsOfASample() {
+        double flops = 0;
+        for (int l = 0; l + 1 < sizes.length; l++) {
+            flops += (l == 0 ? 4.0 : 6.0) * sizes[l] * sizes[l + 1];
+        }
+        return flops;
+    }
+
     @Override
     public String toString() {
         return Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining("-")) + ", batch "
