@@ -32,7 +32,7 @@ public record KernelChoice(Kernels kernels, String reason) {
                     ? new KernelChoice(new VectorKernels(), "the Vector API is present")
                     : new KernelChoice(
                             new ScalarKernels(),
-                            "the Vector API is absent, which makes training several times slower;"
+                            "the Vector API is absent, which makes training some twenty times slower;"
                                     + " start java with --add-modules " + VECTOR_MODULE);
         }
         String name = forced.get();
