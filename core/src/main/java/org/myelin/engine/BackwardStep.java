@@ -18,7 +18,8 @@ final class BackwardStep {
     /** Panels of inputs that one task of the weight gradient takes: together with δ they fill half of a usual L2. */
     private static final int INPUT_PANELS_PER_TASK = 8;
 
-    private static final int BLOCK = Panels.WIDTH * Panels.WIDTH;
+    /** Floats of a block, and of the scratch that a thread needs. */
+    static final int BLOCK = Panels.WIDTH * Panels.WIDTH;
 
     /** δ: a row for each neuron, a column for each sample. */
     final float[] delta;
@@ -43,7 +44,7 @@ final class BackwardStep {
     /**
      * Prepares a layer.
      *
-     * @param scratch for each thread an array of {@link #scratchSize} floats at least
+     * @param scratch for each thread an array of {@link #BLOCK} floats
      */
     BackwardStep(
             LayerStep layer,
@@ -60,10 +61,6 @@ final class BackwardStep {
         this.scratch = scratch;
         delta = new float[Panels.size(layer.outputs, capacity)];
         deltaTransposed = new float[Panels.size(capacity, layer.outputs)];
-    }
-
-    static int scratchSize(LayerStep layer) {
-        return BLOCK;
     }
 
     /** Copies δ to δᵀ; the layers below the output layer have it done with their sensitivities. */

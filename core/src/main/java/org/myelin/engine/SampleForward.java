@@ -100,7 +100,7 @@ public final class SampleForward implements AutoCloseable {
                     z,
                     panel * Panels.WIDTH);
         };
-        int count = (panels + Kernels.STREAMS - 1) / Kernels.STREAMS;
+        int count = Math.ceilDiv(panels, Kernels.STREAMS);
         if (together) {
             team.run(count, COST_OF_MEMORY * inputs * layer.outputs(), groups);
         } else {

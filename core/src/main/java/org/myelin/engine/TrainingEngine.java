@@ -34,9 +34,7 @@ public final class TrainingEngine implements AutoCloseable {
         forward = new ForwardEngine(parameters, capacity, team);
         layers = forward.layers();
         optimizerState = new float[optimizer.stateNames().size()][parameters.storage().length];
-        int scratchSize =
-                layers.stream().mapToInt(BackwardStep::scratchSize).max().orElse(0);
-        float[][] scratch = new float[threads][scratchSize];
+        float[][] scratch = new float[threads][BackwardStep.BLOCK];
         for (LayerStep layer : layers) {
             backward.add(new BackwardStep(layer, capacity, parameters.storage(), optimizer, optimizerState, scratch));
         }

@@ -44,22 +44,6 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
             int nextAt,
             int nextLength);
 
-    /** The same with nothing to fetch ahead. */
-    default void transposedProduct(
-            float[] x,
-            int xAt,
-            float[] v,
-            int vAt,
-            int depth,
-            float[] start,
-            int startAt,
-            float[] c,
-            int cAt,
-            int rows,
-            int columns) {
-        transposedProduct(x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns, x, xAt, 0);
-    }
-
     /**
      * The product of the backward step: for r &lt; rows and c &lt; columns, C[r][c] = Σₖ X[r][k] · V[k][c], k ascending, each
      * term one fused multiply-add. V and C lie in one panel each. X lies in several, one for each 32 k.

@@ -103,8 +103,8 @@ final class VectorProduct {
             float[] next,
             int nextAt,
             int nextLength) {
-        int parts = Math.max(1, ceilDivide(depth, PART));
-        int share = ceilDivide(nextLength, parts * tiles(rows, columns));
+        int parts = Math.max(1, Math.ceilDiv(depth, PART));
+        int share = Math.ceilDiv(nextLength, parts * tiles(rows, columns));
         int touch = nextAt;
         for (int part = 0; part < parts; part++) {
             int k = part * depth / parts;
@@ -164,10 +164,10 @@ final class VectorProduct {
         }
         int reach = depth * AHEAD;
         int blockReach = WIDTH * AHEAD;
-        boolean inOnePiece = nextStride == nextLength;
+        boolean inOnePiece = nextStride == nextLength; // then in the order of memory, which the processor foresees
         int step = inOnePiece ? blockReach : nextStride;
         int nextReach = (depth - 1) / WIDTH * step + blockReach;
-        int nextEnd = inOnePiece ? (depth + WIDTH - 1) / WIDTH * nextLength : nextLength;
+        int nextEnd = inOnePiece ? Math.ceilDiv(depth, WIDTH) * nextLength : nextLength;
         int touch = 0;
         int alsoTouch = alsoNextAt;
         float sum = 0;
@@ -219,11 +219,11 @@ final class VectorProduct {
             float[] alsoNext,
             int alsoNextAt,
             int alsoNextLength) {
-        int blocks = ceilDivide(depth, WIDTH);
-        int parts = Math.max(1, ceilDivide(depth, PART));
+        int blocks = Math.ceilDiv(depth, WIDTH);
+        int parts = Math.max(1, Math.ceilDiv(depth, PART));
         int tiles = parts * tiles(rows, columns);
-        int share = ceilDivide(blocks * nextLength, tiles);
-        int alsoShare = ceilDivide(alsoNextLength, tiles);
+        int share = Math.ceilDiv(blocks * nextLength, tiles);
+        int alsoShare = Math.ceilDiv(alsoNextLength, tiles);
         int tile = 0;
         for (int part = 0; part < parts; part++) {
             int block = part * blocks / parts;
@@ -249,13 +249,9 @@ final class VectorProduct {
         return at >= 0 && length <= memory.length - at;
     }
 
-    private static int ceilDivide(int a, int b) {
-        return (a + b - 1) / b;
-    }
-
     /** Tiles that make up a block of C. */
     private static int tiles(int rows, int columns) {
-        return ceilDivide(rows, MANY_REGISTERS ? 12 : LOW) * ceilDivide(columns, 2 * LANES);
+        return Math.ceilDiv(rows, MANY_REGISTERS ? 12 : LOW) * Math.ceilDiv(columns, 2 * LANES);
     }
 
     /**

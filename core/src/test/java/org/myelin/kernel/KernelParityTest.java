@@ -47,7 +47,7 @@ class KernelParityTest {
             float[] expected = filled(32 * 32);
             float[] actual = expected.clone();
 
-            scalar.transposedProduct(x, 0, v, 0, depth, start, 0, expected, 0, 32, 32);
+            scalar.transposedProduct(x, 0, v, 0, depth, start, 0, expected, 0, 32, 32, v, 0, 0);
             vector.transposedProduct(x, 0, v, 0, depth, start, 0, actual, 0, 32, 32, next, nextAt, nextLength);
 
             assertSameBits(actual, expected);
@@ -70,8 +70,8 @@ class KernelParityTest {
         float[] expected = filled(GUARD + rows * 32 + GUARD);
         float[] actual = expected.clone();
 
-        scalar.transposedProduct(x, 3, v, 5, depth, start, 2, expected, GUARD, rows, columns);
-        vector.transposedProduct(x, 3, v, 5, depth, start, 2, actual, GUARD, rows, columns);
+        scalar.transposedProduct(x, 3, v, 5, depth, start, 2, expected, GUARD, rows, columns, v, 0, 0);
+        vector.transposedProduct(x, 3, v, 5, depth, start, 2, actual, GUARD, rows, columns, v, 0, 0);
 
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < columns; j++) {
@@ -93,7 +93,7 @@ class KernelParityTest {
         float[] start = {100, 200, 0, 0};
         float[] c = new float[4 * 32];
 
-        scalar.transposedProduct(x, 0, v, 0, 2, start, 0, c, 0, 4, 1);
+        scalar.transposedProduct(x, 0, v, 0, 2, start, 0, c, 0, 4, 1, v, 0, 0);
 
         assertThat(c[0]).isEqualTo(100 + 2 * 7 + 5 * 11);
         assertThat(c[32]).isEqualTo(200 + 3 * 7);
