@@ -1,5 +1,6 @@
 package org.myelin.benchmarks.ladder;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /**
@@ -33,7 +34,7 @@ record Layer(int m, int k, int n, float[] w, float[] x, float[] bias, float[] a)
 
     void startWithBias() {
         for (int i = 0; i < m; i++) {
-            java.util.Arrays.fill(a, i * n, (i + 1) * n, bias[i]);
+            Arrays.fill(a, i * n, (i + 1) * n, bias[i]);
         }
     }
 

@@ -44,7 +44,7 @@ final class Rungs {
         }
     }
 
-    /** Loops in the order of memory, over blocks that stay in the nearest cache. */
+    /** Loops in the order of memory, over blocks that stay in the caches. */
     private record Blocked() implements Rung {
         @Override
         public String name() {
@@ -53,7 +53,7 @@ final class Rungs {
 
         @Override
         public String idea() {
-            return "blocks of X that stay in the nearest cache, rows innermost";
+            return "blocks of X that stay in the caches, rows innermost";
         }
 
         @Override

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.myelin.benchmarks.report.Table;
+import org.myelin.benchmarks.training.Work;
 import org.myelin.engine.SampleForward;
 import org.myelin.engine.StepBenchmark;
-import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;
 import org.myelin.random.CounterRandom;
@@ -23,12 +23,7 @@ import org.myelin.random.CounterRandom;
  * <p>Arguments: rounds, answers of a round.
  */
 public final class SampleLatency {
-    private static final Architecture NETWORK = Architecture.builder(3072)
-            .dense(1024, Activation.RELU)
-            .dense(512, Activation.RELU)
-            .dense(512, Activation.RELU)
-            .dense(256, Activation.RELU)
-            .classes(10);
+    private static final Architecture NETWORK = Work.HOMEWORK.architecture();
     private static final double TOLERANCE = 1e-5;
 
     private SampleLatency() {}

@@ -4,6 +4,8 @@ import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -12,9 +14,9 @@ import org.myelin.benchmarks.prediction.SampleLatency;
 import org.myelin.benchmarks.roofline.Roofline;
 import org.myelin.benchmarks.training.CompareTraining;
 import org.myelin.benchmarks.training.CostOfWork;
+import org.myelin.benchmarks.training.Work;
 import org.myelin.engine.StepBenchmark;
 import org.myelin.kernel.Kernels;
-import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 
 /**
@@ -26,12 +28,6 @@ import org.myelin.nn.Architecture;
  */
 public final class BenchmarksPage {
     private static final int ROUNDS = 7;
-    private static final Architecture HOMEWORK = Architecture.builder(3072)
-            .dense(1024, Activation.RELU)
-            .dense(512, Activation.RELU)
-            .dense(512, Activation.RELU)
-            .dense(256, Activation.RELU)
-            .classes(10);
 
     private BenchmarksPage() {}
 
@@ -75,7 +71,7 @@ public final class BenchmarksPage {
                     .orElse(processor);
         }
         Table table = new Table("", "");
-        table.row("date", java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString());
+        table.row("date", LocalDate.now(ZoneOffset.UTC).toString());
         table.row("processor", processor);
         table.row("threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
         table.row("Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
@@ -86,14 +82,16 @@ public final class BenchmarksPage {
 
     private static String threads() {
         Table table = new Table("homework network, batch 128", "samples/s", "of limit");
+        Architecture homework = Work.HOMEWORK.architecture();
+        int batch = Work.HOMEWORK.batchSize();
         double[] one = new double[ROUNDS];
         double[] two = new double[ROUNDS];
         double[] oneShare = new double[ROUNDS];
         double[] twoShare = new double[ROUNDS];
         double[] ratio = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
-            StepBenchmark.Result single = StepBenchmark.training(HOMEWORK, 128, 1, 1, 1);
-            StepBenchmark.Result both = StepBenchmark.training(HOMEWORK, 128, 2, 1, 1);
+            StepBenchmark.Result single = StepBenchmark.training(homework, batch, 1, 1, 1);
+            StepBenchmark.Result both = StepBenchmark.training(homework, batch, 2, 1, 1);
             one[round] = single.samplesPerSecond();
             two[round] = both.samplesPerSecond();
             oneShare[round] = single.percentOfLimit();

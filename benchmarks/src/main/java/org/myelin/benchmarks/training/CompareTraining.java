@@ -18,7 +18,7 @@ import org.myelin.kernel.ThreadTeam;
  */
 public final class CompareTraining {
     private static final List<Work> WORK = List.of(
-            Work.parse("3072-1024-512-512-256-10", 128),
+            Work.HOMEWORK,
             Work.parse("3072-2048-1024-512-256-10", 512),
             Work.parse("784-30-10", 10),
             Work.parse("64-64-64-64-64-64-64-64-10", 64),
@@ -60,11 +60,13 @@ public final class CompareTraining {
         }
         try (ThreadTeam team = new ThreadTeam(threads)) {
             FmaLimit.gflops(team, LIMIT_SECONDS);
+            double before = FmaLimit.gflops(team, LIMIT_SECONDS);
             for (int round = 0; round < rounds; round++) {
                 for (int c = 0; c < contenders.size(); c++) {
-                    double before = FmaLimit.gflops(team, LIMIT_SECONDS);
                     rates[c][round] = rate(work, contenders.get(c), seconds);
-                    double limit = (before + FmaLimit.gflops(team, LIMIT_SECONDS)) / 2;
+                    double after = FmaLimit.gflops(team, LIMIT_SECONDS);
+                    double limit = (before + after) / 2;
+                    before = after;
                     shares[c][round] = 100 * rates[c][round] * work.flopsOfASample() / 1e9 / limit;
                     ratios[c][round] = rates[0][round] / rates[c][round];
                 }

@@ -40,8 +40,11 @@ public final class CostOfWork {
             try (Contender one = new MyelinContender(base, threads);
                     Contender other = new MyelinContender(work, threads)) {
                 for (int round = -2; round < rounds; round++) {
-                    double quotient = 1 / seconds(one, BASE.batches()) * seconds(other, variant.batches());
-                    times[Math.max(0, round)] = quotient;
+                    double before = seconds(one, BASE.batches());
+                    double quotient = seconds(other, variant.batches()) / before;
+                    if (round >= 0) { // the first two are for compilers and caches
+                        times[round] = quotient;
+                    }
                 }
             }
             double operations = work.flopsOfASample()

@@ -2,8 +2,6 @@ package org.myelin.benchmarks.training;
 
 import org.myelin.engine.Batch;
 import org.myelin.engine.TrainingEngine;
-import org.myelin.nn.Activation;
-import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;
 import org.myelin.optim.Sgd;
 
@@ -14,11 +12,7 @@ final class MyelinContender implements Contender {
     private int next;
 
     MyelinContender(Work work, int threads) {
-        Architecture.Builder builder = Architecture.builder(work.inputs());
-        for (int l = 1; l < work.sizes().length - 1; l++) {
-            builder.dense(work.sizes()[l], Activation.RELU);
-        }
-        Parameters parameters = Parameters.initialize(builder.classes(work.classes()), 1);
+        Parameters parameters = Parameters.initialize(work.architecture(), 1);
         engine = new TrainingEngine(
                 parameters,
                 Sgd.withMomentum(Work.MOMENTUM).withWeightDecay(Work.WEIGHT_DECAY),

@@ -3,6 +3,8 @@ package org.myelin.benchmarks.training;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.myelin.nn.Activation;
+import org.myelin.nn.Architecture;
 
 /**
  * What is trained: a plain ReLU classifier with softmax and cross-entropy, by gradient descent with momentum 0.9 and
@@ -11,13 +13,16 @@ import java.util.stream.Collectors;
  * @param sizes neurons of all layers, the input first
  * @param batchSize samples of a batch
  */
-record Work(int[] sizes, int batchSize) {
+public record Work(int[] sizes, int batchSize) {
     static final double LEARNING_RATE = 1e-3;
     static final double MOMENTUM = 0.9;
     static final double WEIGHT_DECAY = 1e-3;
 
     /** Batches that a contender goes through in turn, as training does; one alone would stay in the cache. */
     static final int BATCHES = 16;
+
+    /** The network of the homework at its batch size. */
+    public static final Work HOMEWORK = parse("3072-1024-512-512-256-10", 128);
 
     static Work parse(String sizes, int batchSize) {
         return new Work(
@@ -45,6 +50,15 @@ record Work(int[] sizes, int batchSize) {
     long[] labels(int batch) {
         Random random = new Random(1000L + batch);
         return random.longs(batchSize, 0, classes()).toArray();
+    }
+
+    /** The network in Myelin. */
+    public Architecture architecture() {
+        Architecture.Builder builder = Architecture.builder(inputs());
+        for (int l = 1; l < sizes.length - 1; l++) {
+            builder.dense(sizes[l], Activation.RELU);
+        }
+        return builder.classes(classes());
     }
 
     /** Floating-point operations of a step for one sample: z, ∂J/∂W, and δ for all layers but the first. */
