@@ -23,7 +23,7 @@ class EngineDeterminismTest {
             .classes(10);
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 5})
+    @ValueSource(ints = {2, 3, 5, 8})
     void step_moreThreads_sameBits(int threads) {
         assertThat(trained(threads).sha256()).isEqualTo(trained(1).sha256());
         assertThat(trained(threads).storage()).isEqualTo(trained(1).storage());

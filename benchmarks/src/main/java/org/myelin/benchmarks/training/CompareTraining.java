@@ -1,5 +1,6 @@
 package org.myelin.benchmarks.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,8 +10,8 @@ import org.myelin.kernel.FmaLimit;
 import org.myelin.kernel.ThreadTeam;
 
 /**
- * Training throughput of Myelin and libtorch side by side: both in one process, one after the other in many short
- * rounds, so that a slow moment of the machine meets both. The limit is measured around each round.
+ * Training throughput of Myelin and its peers side by side: one after the other in many short rounds, so that a slow
+ * moment of the machine meets all. The limit is measured around each round.
  *
  * <p>Arguments: threads, rounds, seconds of a round. libtorch's OpenMP threads must sleep while they wait, or they take
  * the cores from the other contender: set {@code OMP_WAIT_POLICY=passive}. Run: {@code OMP_WAIT_POLICY=passive mvn
@@ -25,6 +26,9 @@ public final class CompareTraining {
             Work.parse("8-16-3", 8));
 
     private static final double LIMIT_SECONDS = 0.05;
+
+    /** Above it one step of Smile takes half a minute and more. */
+    private static final double MOST_FLOPS_FOR_SMILE = 3e9;
 
     private CompareTraining() {}
 
@@ -41,10 +45,18 @@ public final class CompareTraining {
     public static String measure(int threads, int rounds, double seconds) {
         Table table = new Table("network, batch", "", "samples/s", "range", "of limit", "Myelin is … times as fast");
         for (Work work : WORK) {
-            try (Contender myelin = new MyelinContender(work, threads);
-                    Contender float32 = new PyTorchContender(work, threads, false);
-                    Contender bfloat16 = new PyTorchContender(work, threads, true)) {
-                compare(table, work, List.of(myelin, float32, bfloat16), threads, rounds, seconds);
+            List<Contender> contenders = new ArrayList<>();
+            try {
+                contenders.add(new MyelinContender(work, threads));
+                contenders.add(new PyTorchContender(work, threads, false));
+                contenders.add(new PyTorchContender(work, threads, true));
+                contenders.add(new ChildContender(work, threads));
+                if (work.flopsOfASample() * work.batchSize() <= MOST_FLOPS_FOR_SMILE) {
+                    contenders.add(new SmileContender(work));
+                }
+                compare(table, work, contenders, threads, rounds, seconds);
+            } finally {
+                contenders.forEach(Contender::close);
             }
         }
         return table.toString();
@@ -56,14 +68,14 @@ public final class CompareTraining {
         double[][] ratios = new double[contenders.size()][rounds];
         double[][] shares = new double[contenders.size()][rounds];
         for (Contender contender : contenders) {
-            rate(work, contender, 2 * seconds); // compilers, caches
+            contender.train(2 * seconds); // compilers, caches
         }
         try (ThreadTeam team = new ThreadTeam(threads)) {
             FmaLimit.gflops(team, LIMIT_SECONDS);
             double before = FmaLimit.gflops(team, LIMIT_SECONDS);
             for (int round = 0; round < rounds; round++) {
                 for (int c = 0; c < contenders.size(); c++) {
-                    rates[c][round] = rate(work, contenders.get(c), seconds);
+                    rates[c][round] = contenders.get(c).train(seconds);
                     double after = FmaLimit.gflops(team, LIMIT_SECONDS);
                     double limit = (before + after) / 2;
                     before = after;
@@ -83,16 +95,5 @@ public final class CompareTraining {
                     String.format(Locale.ROOT, "%.0f %%", StepBenchmark.median(shares[c])),
                     c == 0 ? "" : String.format(Locale.ROOT, "%.2f", StepBenchmark.median(ratios[c])));
         }
-    }
-
-    private static double rate(Work work, Contender contender, double seconds) {
-        long begin = System.nanoTime();
-        long end = begin + (long) (seconds * 1e9);
-        long steps = 0;
-        while (System.nanoTime() < end) {
-            contender.step();
-            steps++;
-        }
-        return steps * work.batchSize() / ((System.nanoTime() - begin) / 1e9);
     }
 }

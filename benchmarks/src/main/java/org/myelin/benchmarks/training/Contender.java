@@ -4,8 +4,12 @@ package org.myelin.benchmarks.training;
 interface Contender extends AutoCloseable {
     String name();
 
-    /** One training step on a batch: forward, loss, backward, update. */
-    void step();
+    /**
+     * Trains for a while.
+     *
+     * @return samples a second
+     */
+    double train(double seconds);
 
     @Override
     void close();

@@ -37,8 +37,8 @@ public final class CostOfWork {
             double[] times = new double[rounds];
             Work base = Work.parse(BASE.sizes(), BASE.batch());
             Work work = Work.parse(variant.sizes(), variant.batch());
-            try (Contender one = new MyelinContender(base, threads);
-                    Contender other = new MyelinContender(work, threads)) {
+            try (StepContender one = new MyelinContender(base, threads);
+                    StepContender other = new MyelinContender(work, threads)) {
                 for (int round = -2; round < rounds; round++) {
                     double before = seconds(one, BASE.batches());
                     double quotient = seconds(other, variant.batches()) / before;
@@ -61,7 +61,7 @@ public final class CostOfWork {
         return table.toString();
     }
 
-    private static double seconds(Contender contender, int steps) {
+    private static double seconds(StepContender contender, int steps) {
         long begin = System.nanoTime();
         for (int step = 0; step < steps; step++) {
             contender.step();

@@ -6,12 +6,13 @@ import org.myelin.nn.Parameters;
 import org.myelin.optim.Sgd;
 
 /** Myelin's engine, fed with prepared batches. */
-final class MyelinContender implements Contender {
+final class MyelinContender extends StepContender {
     private final TrainingEngine engine;
     private final Batch[] batches = new Batch[Work.BATCHES];
     private int next;
 
     MyelinContender(Work work, int threads) {
+        super(work);
         Parameters parameters = Parameters.initialize(work.architecture(), 1);
         engine = new TrainingEngine(
                 parameters,
@@ -35,7 +36,7 @@ final class MyelinContender implements Contender {
     }
 
     @Override
-    public void step() {
+    void step() {
         engine.step(batches[next++ % batches.length], Work.LEARNING_RATE);
     }
 

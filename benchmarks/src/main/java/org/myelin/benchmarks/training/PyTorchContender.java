@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /** libtorch through JavaCPP: its C++ front end, in eager mode, as a PyTorch program would run it. */
-final class PyTorchContender implements Contender {
+final class PyTorchContender extends StepContender {
     private final List<LinearImpl> layers = new ArrayList<>();
     private final Tensor[] features = new Tensor[Work.BATCHES];
     private final Tensor[] labels = new Tensor[Work.BATCHES];
@@ -26,6 +26,7 @@ final class PyTorchContender implements Contender {
      * @param bfloat16 whether weights, activations and gradients have 8 bits of precision instead of 24
      */
     PyTorchContender(Work work, int threads, boolean bfloat16) {
+        super(work);
         this.bfloat16 = bfloat16;
         torch.set_num_threads(threads);
         TensorVector parameters = new TensorVector();
@@ -64,7 +65,7 @@ final class PyTorchContender implements Contender {
     }
 
     @Override
-    public void step() {
+    void step() {
         try (PointerScope _ = new PointerScope()) {
             int batch = next++ % features.length;
             optimizer.zero_grad();

@@ -70,9 +70,13 @@ public record Work(int[] sizes, int batchSize) {
         return flops;
     }
 
+    /** The sizes as {@link #parse} reads them. */
+    String sizesText() {
+        return Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining("-"));
+    }
+
     @Override
     public String toString() {
-        return Arrays.stream(sizes).mapToObj(Integer::toString).collect(Collectors.joining("-")) + ", batch "
-                + batchSize;
+        return sizesText() + ", batch " + batchSize;
     }
 }
