@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -34,8 +35,19 @@ final class CurvesPicture {
 
     private CurvesPicture() {}
 
+    /** Draws something small, so that all classes are there when they are needed. */
+    static void prepare() {
+        XYChart chart = new XYChartBuilder().width(64).height(64).build();
+        chart.addSeries("y", List.of(0.0, 1.0), List.of(0.0, 1.0));
+        try {
+            BitmapEncoder.saveBitmap(
+                    List.of(chart), 1, 1, OutputStream.nullOutputStream(), BitmapEncoder.BitmapFormat.PNG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static void write(Curves curves, Texts texts, Path file) throws IOException {
-        System.setProperty("java.awt.headless", "true");
         try (OutputStream out = Files.newOutputStream(file)) {
             BitmapEncoder.saveBitmap(
                     List.of(chart(curves, Quantity.LOSS, texts), chart(curves, Quantity.ACCURACY, texts)),

@@ -15,6 +15,7 @@ record Fonts(boolean available, String reason) {
 
     /** The answer for this process. */
     static Fonts ofMachine() {
+        System.setProperty("java.awt.headless", "true");
         return probe(() -> font(12).getStringBounds("Loss 0.5", CONTEXT));
     }
 

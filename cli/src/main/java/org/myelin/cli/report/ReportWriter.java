@@ -12,6 +12,18 @@ public final class ReportWriter {
     private ReportWriter() {}
 
     /**
+     * Has another thread load what draws pictures, some tenths of a second of work, while the network still trains: then a
+     * short run need not wait for it at its end.
+     */
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("myelin-report").start(() -> {
+            if (Fonts.ofMachine().available()) {
+                CurvesPicture.prepare();
+            }
+        });
+    }
+
+    /**
      * Writes {@code report.html} and {@code curves.png} (or {@code curves.svg} on a machine without fonts).
      *
      * @return notices for the person who waits, none when everything is as usual

@@ -21,6 +21,7 @@ import org.myelin.model.Evaluation;
 import org.myelin.train.Recipe;
 import org.myelin.train.Trainer;
 import org.myelin.train.TrainerBuilder;
+import org.myelin.train.TrainingEvent;
 import org.myelin.train.TrainingResult;
 
 /**
@@ -90,7 +91,13 @@ public final class TrainingRun {
         checkpointInterval.ifPresent(builder::checkpointEvery);
         boolean created = directory.create();
         AtomicBoolean begun = new AtomicBoolean();
-        builder.listener(event -> begun.set(true));
+        builder.listener(event -> {
+            begun.set(true);
+            if (event instanceof TrainingEvent.EpochCompleted epoch
+                    && epoch.metrics().epoch() == 1) {
+                ReportWriter.prepare();
+            }
+        });
         try (var _ = RunLock.of(directory)) {
             human.println("run       " + directory.path());
             noteThreads();
