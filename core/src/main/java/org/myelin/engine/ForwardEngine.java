@@ -1,6 +1,5 @@
 package org.myelin.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.myelin.kernel.ThreadTeam;
 import org.myelin.nn.Architecture;
@@ -16,9 +15,10 @@ import org.myelin.nn.ShapeMismatchException;
 public final class ForwardEngine implements AutoCloseable {
     private final Architecture architecture;
     private final int capacity;
-    private final List<LayerStep> layers = new ArrayList<>();
+    private final List<ForwardStep> layers;
     private final OutputLoss loss;
     private final ThreadTeam team;
+    private final Pass pass;
 
     /**
      * Prepares the work.
@@ -28,18 +28,16 @@ public final class ForwardEngine implements AutoCloseable {
      * @param threads number of threads, at least 1; it does not change any result
      */
     public ForwardEngine(Parameters parameters, int capacity, int threads) {
-        this(parameters, capacity, new ThreadTeam(threads));
+        this(parameters, capacity, new ThreadTeam(threads), new Pass(0), false);
     }
 
-    ForwardEngine(Parameters parameters, int capacity, ThreadTeam team) {
+    ForwardEngine(Parameters parameters, int capacity, ThreadTeam team, Pass pass, boolean forTraining) {
         architecture = parameters.architecture();
         this.capacity = capacity;
         this.team = team;
-        int depth = architecture.layers().size();
-        for (int l = 0; l < depth; l++) {
-            layers.add(new LayerStep(parameters, l, capacity));
-        }
-        loss = new OutputLoss(layers.getLast());
+        this.pass = pass;
+        layers = NetworkSteps.forward(parameters, capacity, team.threads(), forTraining);
+        loss = new OutputLoss((DenseForward) layers.getLast());
     }
 
     /**
@@ -50,8 +48,8 @@ public final class ForwardEngine implements AutoCloseable {
     public void forward(Batch batch) {
         requireFits(batch);
         float[] input = batch.x();
-        for (LayerStep layer : layers) {
-            layer.forward(team, input, batch.size());
+        for (ForwardStep layer : layers) {
+            layer.forward(team, input, batch.size(), pass);
             input = layer.a;
         }
         loss.measure(batch);
@@ -89,7 +87,7 @@ public final class ForwardEngine implements AutoCloseable {
         return loss.correct();
     }
 
-    List<LayerStep> layers() {
+    List<ForwardStep> layers() {
         return layers;
     }
 

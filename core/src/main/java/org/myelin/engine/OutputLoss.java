@@ -11,7 +11,7 @@ import org.myelin.nn.Activation;
  * depend on threads.
  */
 final class OutputLoss {
-    private final LayerStep output;
+    private final DenseForward output;
     private final Kernels kernels = Kernels.active();
     private final float[] maxima = new float[Panels.WIDTH];
     private final float[] sums = new float[Panels.WIDTH];
@@ -19,7 +19,7 @@ final class OutputLoss {
     private double lossSum;
     private int correct;
 
-    OutputLoss(LayerStep output) {
+    OutputLoss(DenseForward output) {
         this.output = output;
     }
 
@@ -53,7 +53,7 @@ final class OutputLoss {
             }
             targetZ[j] = yz;
         }
-        kernels.softmax(output.a, at, output.outputs, maxima, 0, sums, 0);
+        kernels.functions().softmax(output.a, at, output.outputs, maxima, 0, sums, 0);
         for (int j = 0; j < samples; j++) {
             lossSum += StrictMath.log(sums[j]) + maxima[j] - targetZ[j];
         }
@@ -75,15 +75,23 @@ final class OutputLoss {
 
     /**
      * δ^L = (a^L − y) f′(z^L) / b   (lecture 12; the batch's mean, lecture 10 step 4). With softmax and cross-entropy
-     * the derivative of the pair is a − y, without f′.
+     * the derivative of the pair is a − y, without f′. What only pads gets 0.
      */
-    void sensitivities(Batch batch, float[] delta) {
+    void sensitivities(Batch batch, Sensitivities to) {
         float scale = 1f / batch.size();
+        float[] delta = to.delta();
         int length = Panels.paddedRows(output.outputs) * Panels.WIDTH;
         for (int sample = 0; sample < batch.size(); sample += Panels.WIDTH) {
             int at = Panels.index(output.outputs, 0, sample);
-            kernels.scaledDifference(output.a, at, batch.y(), at, scale, delta, at, length);
-            ElementWise.multiplyByDerivative(kernels, output.activation, delta, at, output.a, at, length);
+            kernels.functions().scaledDifference(output.a, at, batch.y(), at, scale, delta, at, length);
+            for (int column = batch.size() - sample; column < Panels.WIDTH; column++) {
+                for (int row = 0; row < length; row += Panels.WIDTH) {
+                    delta[at + row + column] = 0;
+                }
+            }
+            for (int neuron = 0; neuron < output.outputs; neuron += Panels.WIDTH) {
+                to.finish(neuron, sample, batch.size());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.myelin.kernel.FmaLimit;
 import org.myelin.kernel.ThreadTeam;
 import org.myelin.nn.Architecture;
+import org.myelin.nn.Dense;
 import org.myelin.nn.Parameters;
 import org.myelin.optim.Sgd;
 import org.myelin.random.CounterRandom;
@@ -82,14 +83,13 @@ public final class StepBenchmark {
         return FLOPS * (2 * products(architecture, 0) + products(architecture, 1));
     }
 
-    /** Multiply-adds of W a in all layers from one on. */
+    /** Multiply-adds of W a in all dense layers from one on. */
     private static double products(Architecture architecture, int from) {
-        double sum = 0;
-        for (int l = from; l < architecture.layers().size(); l++) {
-            sum += (double) architecture.inputsOf(l)
-                    * architecture.layers().get(l).outputs();
-        }
-        return sum;
+        return architecture.leaves().stream()
+                .filter(leaf -> leaf.layer() instanceof Dense)
+                .skip(from)
+                .mapToDouble(leaf -> (double) leaf.inputs() * leaf.outputs())
+                .sum();
     }
 
     private static Result measure(

@@ -1,7 +1,8 @@
 package org.myelin.engine;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.myelin.kernel.Kernels;
 import org.myelin.kernel.ThreadTeam;
 import org.myelin.nn.Parameters;
 import org.myelin.optim.Optimizer;
@@ -16,10 +17,28 @@ import org.myelin.optim.Optimizer;
  */
 public final class TrainingEngine implements AutoCloseable {
     private final ForwardEngine forward;
-    private final List<LayerStep> layers;
-    private final List<BackwardStep> backward = new ArrayList<>();
+    private final List<ForwardStep> layers;
+    private final List<BackwardStep> backward;
+    private final float[] parameters;
     private final float[][] optimizerState;
     private final ThreadTeam team;
+    private final Pass pass;
+    private final Optional<ImmediateUpdate> immediate;
+    private final Optional<GradientBuffer> buffer;
+    private long steps;
+    private long updates;
+
+    /**
+     * Prepares the work, without what is random.
+     *
+     * @param parameters the network, changed by each {@link #step}
+     * @param optimizer how a gradient changes the parameters
+     * @param capacity most samples of a batch, at least 1
+     * @param threads number of threads, at least 1
+     */
+    public TrainingEngine(Parameters parameters, Optimizer optimizer, int capacity, int threads) {
+        this(parameters, optimizer, capacity, threads, false, 0);
+    }
 
     /**
      * Prepares the work.
@@ -28,16 +47,35 @@ public final class TrainingEngine implements AutoCloseable {
      * @param optimizer how a gradient changes the parameters
      * @param capacity most samples of a batch, at least 1
      * @param threads number of threads, at least 1
+     * @param accumulates whether several batches may make one step, see {@link #accumulate}
+     * @param seed of dropout and stochastic depth
      */
-    public TrainingEngine(Parameters parameters, Optimizer optimizer, int capacity, int threads) {
+    public TrainingEngine(
+            Parameters parameters, Optimizer optimizer, int capacity, int threads, boolean accumulates, long seed) {
+        this.parameters = parameters.storage();
         team = new ThreadTeam(threads);
-        forward = new ForwardEngine(parameters, capacity, team);
+        pass = new Pass(seed);
+        forward = new ForwardEngine(parameters, capacity, team, pass, true);
         layers = forward.layers();
         optimizerState = new float[optimizer.stateNames().size()][parameters.storage().length];
-        float[][] scratch = new float[threads][BackwardStep.BLOCK];
-        for (LayerStep layer : layers) {
-            backward.add(new BackwardStep(layer, capacity, parameters.storage(), optimizer, optimizerState, scratch));
-        }
+        boolean buffers = accumulates || GradientBuffer.isNeededBy(optimizer, parameters);
+        buffer = buffers ? Optional.of(new GradientBuffer(parameters, optimizer, optimizerState)) : Optional.empty();
+        immediate = buffers
+                ? Optional.empty()
+                : Optional.of(new ImmediateUpdate(this.parameters, optimizer, optimizerState));
+        GradientUse use = buffers ? buffer.orElseThrow() : immediate.orElseThrow();
+        backward = NetworkSteps.backward(layers, parameters, capacity, threads, use);
+    }
+
+    /**
+     * Goes on after so many steps of an earlier run.
+     *
+     * @param steps batches that were seen
+     * @param updates how often the parameters were changed
+     */
+    public void resumeAfter(long steps, long updates) {
+        this.steps = steps;
+        this.updates = updates;
     }
 
     /**
@@ -47,15 +85,59 @@ public final class TrainingEngine implements AutoCloseable {
      * @throws org.myelin.nn.ShapeMismatchException if the batch does not fit the network
      */
     public void step(Batch batch, double learningRate) {
+        if (immediate.isPresent()) {
+            immediate.get().begin(learningRate, updates);
+            compute(batch);
+            updates++;
+        } else {
+            accumulate(batch);
+            update(learningRate);
+        }
+    }
+
+    /**
+     * Computes the gradients of a batch and adds them to those of the batches before, for {@link #update}. Only for engines
+     * that accumulate.
+     */
+    public void accumulate(Batch batch) {
+        buffer.orElseThrow().begin(batch.size());
+        compute(batch);
+    }
+
+    /** One step on the mean loss over all samples of the batches since the last one. */
+    public void update(double learningRate) {
+        buffer.orElseThrow().update(team, learningRate, updates);
+        updates++;
+    }
+
+    private void compute(Batch batch) {
+        pass.train(steps);
+        steps++;
         forward.forward(batch);
         BackwardStep output = backward.getLast();
-        forward.loss().sensitivities(batch, output.delta);
-        output.transposeDelta(batch.size());
-        for (int l = backward.size() - 1; l > 0; l--) {
-            backward.get(l).propagate(team, backward.get(l - 1), batch.size());
-            backward.get(l).update(team, layers.get(l - 1).a, batch.size(), learningRate);
+        forward.loss().sensitivities(batch, output);
+        for (int l = backward.size() - 1; l >= 0; l--) {
+            float[] input = l == 0 ? batch.x() : layers.get(l - 1).a;
+            backward.get(l).backward(team, input, l == 0 ? null : backward.get(l - 1), batch.size());
         }
-        backward.getFirst().update(team, batch.x(), batch.size(), learningRate);
+    }
+
+    /**
+     * Moves an average of the parameters a little towards them: average := average + share · (parameters − average).
+     *
+     * @param share 1 − decay
+     */
+    public void average(Parameters average, double share) {
+        float[] target = average.storage();
+        int chunk = 1 << 14;
+        team.run(
+                Math.ceilDiv(target.length, chunk),
+                (long) target.length * ForwardStep.COST_OF_ELEMENT,
+                (task, thread) -> Kernels.active()
+                        .updates()
+                        .average(
+                                target, parameters, task * chunk, Math.min(chunk, target.length - task * chunk), (float)
+                                        share));
     }
 
     /** Sum of J over the samples of the last batch, with the parameters before the update. */

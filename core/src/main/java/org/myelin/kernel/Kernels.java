@@ -96,56 +96,14 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
     /** sum[c] = Σₖ from[k][c] for the 32 columns of a panel, k ascending from 0 to rows−1. */
     void sumRows(float[] from, int fromAt, int rows, float[] sum, int sumAt);
 
-    /** z := max(0, z), NaN stays NaN (lecture 6). */
-    void relu(float[] z, int at, int length);
+    /** What is computed element by element. */
+    Functions functions();
 
-    /** z := 1/(1+e⁻ᶻ) (lecture 6). */
-    void sigmoid(float[] z, int at, int length);
+    /** Layer and batch normalisation. */
+    Norms norms();
 
-    /** z := tanh z (lecture 6). */
-    void tanh(float[] z, int at, int length);
-
-    /** delta := delta ∘ f′(z) for ReLU, from a = f(z): f′ = 1 where a &gt; 0, else 0. */
-    void reluDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length);
-
-    /** delta := delta ∘ f′(z) for the sigmoid, from a = f(z): f′ = a(1−a). */
-    void sigmoidDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length);
-
-    /** delta := delta ∘ f′(z) for tanh, from a = f(z): f′ = 1−a². */
-    void tanhDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length);
-
-    /**
-     * Softmax of the columns of one panel: aᵢ = e^{zᵢ−m} / s with m = maxᵢ zᵢ and s = Σᵢ e^{zᵢ−m}, which cannot
-     * overflow. Replaces z by a and leaves m and s for the loss.
-     *
-     * @param units number of rows i
-     * @param maxima receives m of the 32 columns
-     * @param sums receives s of the 32 columns
-     */
-    void softmax(float[] z, int at, int units, float[] maxima, int maximaAt, float[] sums, int sumsAt);
-
-    /** to := (a − y) · scale, element by element. */
-    void scaledDifference(float[] a, int aAt, float[] y, int yAt, float scale, float[] to, int toAt, int length);
-
-    /** Plain gradient descent (lecture 10): w := w − rate · (g + decay · w). */
-    void sgd(float[] w, int wAt, float[] g, int gAt, int length, float rate, float decay);
-
-    /**
-     * Gradient descent with momentum: g′ = g + decay·w; m := momentum·m + g′; w := w − rate·m, or with Nesterov
-     * w := w − rate·(g′ + momentum·m).
-     */
-    void momentum(
-            float[] w,
-            int wAt,
-            float[] g,
-            int gAt,
-            float[] m,
-            int mAt,
-            int length,
-            float rate,
-            float momentum,
-            boolean nesterov,
-            float decay);
+    /** What optimisers do. */
+    Updates updates();
 
     /**
      * Multiply-adds that wait for nothing, neither memory nor each other: what a core can do at most (see {@link

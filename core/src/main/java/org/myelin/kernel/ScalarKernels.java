@@ -6,9 +6,28 @@ import java.util.Arrays;
 
 /** The kernels in plain Java: the specification of {@link VectorKernels}, and what runs without the Vector API. */
 public final class ScalarKernels implements Kernels {
+    private final Functions functions = new ScalarFunctions();
+    private final Norms norms = new ScalarNorms();
+    private final Updates updates = new ScalarUpdates();
+
     @Override
     public String name() {
         return "scalar";
+    }
+
+    @Override
+    public Functions functions() {
+        return functions;
+    }
+
+    @Override
+    public Norms norms() {
+        return norms;
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 
     @Override
@@ -99,111 +118,6 @@ public final class ScalarKernels implements Kernels {
             for (int j = 0; j < WIDTH; j++) {
                 sum[sumAt + j] += from[fromAt + k * WIDTH + j];
             }
-        }
-    }
-
-    @Override
-    public void relu(float[] z, int at, int length) {
-        for (int i = at; i < at + length; i++) {
-            z[i] = z[i] < 0 ? 0 : z[i];
-        }
-    }
-
-    @Override
-    public void sigmoid(float[] z, int at, int length) {
-        for (int i = at; i < at + length; i++) {
-            z[i] = ScalarMath.sigmoid(z[i]);
-        }
-    }
-
-    @Override
-    public void tanh(float[] z, int at, int length) {
-        for (int i = at; i < at + length; i++) {
-            z[i] = ScalarMath.tanh(z[i]);
-        }
-    }
-
-    @Override
-    public void reluDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length) {
-        for (int i = 0; i < length; i++) {
-            delta[deltaAt + i] = a[aAt + i] > 0 ? delta[deltaAt + i] : 0;
-        }
-    }
-
-    @Override
-    public void sigmoidDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length) {
-        for (int i = 0; i < length; i++) {
-            float ai = a[aAt + i];
-            delta[deltaAt + i] *= ai * (1 - ai);
-        }
-    }
-
-    @Override
-    public void tanhDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length) {
-        for (int i = 0; i < length; i++) {
-            float ai = a[aAt + i];
-            delta[deltaAt + i] *= Math.fma(-ai, ai, 1);
-        }
-    }
-
-    @Override
-    public void softmax(float[] z, int at, int units, float[] maxima, int maximaAt, float[] sums, int sumsAt) {
-        for (int j = 0; j < WIDTH; j++) {
-            float m = z[at + j];
-            for (int i = 1; i < units; i++) {
-                m = Math.max(m, z[at + i * WIDTH + j]);
-            }
-            float s = 0;
-            for (int i = 0; i < units; i++) {
-                int k = at + i * WIDTH + j;
-                z[k] = ScalarMath.exp(z[k] - m);
-                s += z[k];
-            }
-            for (int i = 0; i < units; i++) {
-                z[at + i * WIDTH + j] /= s;
-            }
-            maxima[maximaAt + j] = m;
-            sums[sumsAt + j] = s;
-        }
-    }
-
-    @Override
-    public void scaledDifference(
-            float[] a, int aAt, float[] y, int yAt, float scale, float[] to, int toAt, int length) {
-        for (int i = 0; i < length; i++) {
-            to[toAt + i] = (a[aAt + i] - y[yAt + i]) * scale;
-        }
-    }
-
-    @Override
-    public void sgd(float[] w, int wAt, float[] g, int gAt, int length, float rate, float decay) {
-        for (int i = 0; i < length; i++) {
-            float wi = w[wAt + i];
-            float gi = Math.fma(decay, wi, g[gAt + i]);
-            w[wAt + i] = Math.fma(-rate, gi, wi);
-        }
-    }
-
-    @Override
-    public void momentum(
-            float[] w,
-            int wAt,
-            float[] g,
-            int gAt,
-            float[] m,
-            int mAt,
-            int length,
-            float rate,
-            float momentum,
-            boolean nesterov,
-            float decay) {
-        for (int i = 0; i < length; i++) {
-            float wi = w[wAt + i];
-            float gi = Math.fma(decay, wi, g[gAt + i]);
-            float mi = Math.fma(momentum, m[mAt + i], gi);
-            m[mAt + i] = mi;
-            float step = nesterov ? Math.fma(momentum, mi, gi) : mi;
-            w[wAt + i] = Math.fma(-rate, step, wi);
         }
     }
 

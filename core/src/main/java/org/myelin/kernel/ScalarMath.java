@@ -1,7 +1,7 @@
 package org.myelin.kernel;
 
 /**
- * Exponential, sigmoid and tanh in float, written with operations that IEEE 754 defines to the last bit (unlike
+ * Exponential, sigmoid, tanh and softplus in float, written with operations that IEEE 754 defines to the last bit (unlike
  * {@link Math#exp}), so that every machine and every vector width computes the same result. The polynomials are those
  * of Stephen Moshier's Cephes library (expf.c, tanhf.c).
  */
@@ -37,6 +37,29 @@ final class ScalarMath {
     static final float T1 = 1.33314422036e-1f;
     static final float T0 = -3.33332819422e-1f;
 
+    /** Slope of the leaky ReLU below zero. */
+    static final float LEAK = 0.01f;
+
+    /** λ and λα of SELU. */
+    static final float SELU_SCALE = 1.0507009873554805f;
+
+    static final float SELU_SATURATION = 1.7580993408473766f;
+
+    /** 2√(2/π), that times 0.044715, and three times the latter. */
+    static final float GELU_LINEAR = 1.5957691216057308f;
+
+    static final float GELU_CUBIC = 0.07135481282f;
+    static final float GELU_CUBIC_SLOPE = 0.21406443846f;
+
+    /** Of 2 artanh s = 2s (1 + s²/3 + s⁴/5 + …), for |s| ≤ 1/3. */
+    static final float A6 = 1f / 13;
+
+    static final float A5 = 1f / 11;
+    static final float A4 = 1f / 9;
+    static final float A3 = 1f / 7;
+    static final float A2 = 1f / 5;
+    static final float A1 = 1f / 3;
+
     private ScalarMath() {}
 
     /** e^x = 2ⁿ e^r with n = round(x / ln 2), |r| ≤ ½ ln 2; relative error below 2⁻²²; NaN stays NaN. */
@@ -71,5 +94,19 @@ final class ScalarMath {
             return Math.fma(p * s, x, x);
         }
         return Math.copySign(1 - 2 / (exp(magnitude + magnitude) + 1), x);
+    }
+
+    /** ln(1+eˣ) = max(0, x) + ln(1+u) with u = e^{−|x|} and ln(1+u) = 2 artanh(u/(2+u)). */
+    static float softplus(float x) {
+        float u = exp(-Math.abs(x));
+        float s = u / (u + 2);
+        float q = s * s;
+        float p = Math.fma(A6, q, A5);
+        p = Math.fma(p, q, A4);
+        p = Math.fma(p, q, A3);
+        p = Math.fma(p, q, A2);
+        p = Math.fma(p, q, A1);
+        p = Math.fma(p, q, 1);
+        return Math.fma(s + s, p, Math.max(x, 0));
     }
 }

@@ -3,7 +3,6 @@ package org.myelin.kernel;
 import static org.myelin.kernel.Panels.WIDTH;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -24,9 +23,28 @@ public final class VectorKernels implements Kernels {
         return preferred.vectorBitSize() > 512 ? FloatVector.SPECIES_512 : preferred;
     }
 
+    private final Functions functions = new VectorFunctions();
+    private final Norms norms = new VectorNorms();
+    private final Updates updates = new VectorUpdates();
+
     @Override
     public String name() {
         return "vector-" + SPECIES.vectorBitSize();
+    }
+
+    @Override
+    public Functions functions() {
+        return functions;
+    }
+
+    @Override
+    public Norms norms() {
+        return norms;
+    }
+
+    @Override
+    public Updates updates() {
+        return updates;
     }
 
     @Override
@@ -118,128 +136,6 @@ public final class VectorKernels implements Kernels {
                 total = total.add(FloatVector.fromArray(SPECIES, from, fromAt + k * WIDTH + j));
             }
             total.intoArray(sum, sumAt + j);
-        }
-    }
-
-    @Override
-    public void relu(float[] z, int at, int length) {
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector zi = FloatVector.fromArray(SPECIES, z, at + i);
-            zi.blend(0f, zi.compare(VectorOperators.LT, 0f)).intoArray(z, at + i);
-        }
-    }
-
-    @Override
-    public void sigmoid(float[] z, int at, int length) {
-        for (int i = 0; i < length; i += LANES) {
-            VectorMath.sigmoid(FloatVector.fromArray(SPECIES, z, at + i)).intoArray(z, at + i);
-        }
-    }
-
-    @Override
-    public void tanh(float[] z, int at, int length) {
-        for (int i = 0; i < length; i += LANES) {
-            VectorMath.tanh(FloatVector.fromArray(SPECIES, z, at + i)).intoArray(z, at + i);
-        }
-    }
-
-    @Override
-    public void reluDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        for (int i = 0; i < length; i += LANES) {
-            VectorMask<Float> alive = FloatVector.fromArray(SPECIES, a, aAt + i).compare(VectorOperators.GT, 0f);
-            zero.blend(FloatVector.fromArray(SPECIES, delta, deltaAt + i), alive)
-                    .intoArray(delta, deltaAt + i);
-        }
-    }
-
-    @Override
-    public void sigmoidDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector ai = FloatVector.fromArray(SPECIES, a, aAt + i);
-            FloatVector di = FloatVector.fromArray(SPECIES, delta, deltaAt + i);
-            di.mul(ai.mul(one.sub(ai))).intoArray(delta, deltaAt + i);
-        }
-    }
-
-    @Override
-    public void tanhDerivative(float[] delta, int deltaAt, float[] a, int aAt, int length) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector ai = FloatVector.fromArray(SPECIES, a, aAt + i);
-            FloatVector di = FloatVector.fromArray(SPECIES, delta, deltaAt + i);
-            di.mul(ai.neg().fma(ai, one)).intoArray(delta, deltaAt + i);
-        }
-    }
-
-    @Override
-    public void softmax(float[] z, int at, int units, float[] maxima, int maximaAt, float[] sums, int sumsAt) {
-        for (int j = 0; j < WIDTH; j += LANES) {
-            FloatVector m = FloatVector.fromArray(SPECIES, z, at + j);
-            for (int i = 1; i < units; i++) {
-                m = m.max(FloatVector.fromArray(SPECIES, z, at + i * WIDTH + j));
-            }
-            FloatVector s = FloatVector.zero(SPECIES);
-            for (int i = 0; i < units; i++) {
-                FloatVector e = VectorMath.exp(
-                        FloatVector.fromArray(SPECIES, z, at + i * WIDTH + j).sub(m));
-                e.intoArray(z, at + i * WIDTH + j);
-                s = s.add(e);
-            }
-            for (int i = 0; i < units; i++) {
-                int k = at + i * WIDTH + j;
-                FloatVector.fromArray(SPECIES, z, k).div(s).intoArray(z, k);
-            }
-            m.intoArray(maxima, maximaAt + j);
-            s.intoArray(sums, sumsAt + j);
-        }
-    }
-
-    @Override
-    public void scaledDifference(
-            float[] a, int aAt, float[] y, int yAt, float scale, float[] to, int toAt, int length) {
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector ai = FloatVector.fromArray(SPECIES, a, aAt + i);
-            FloatVector yi = FloatVector.fromArray(SPECIES, y, yAt + i);
-            ai.sub(yi).mul(scale).intoArray(to, toAt + i);
-        }
-    }
-
-    @Override
-    public void sgd(float[] w, int wAt, float[] g, int gAt, int length, float rate, float decay) {
-        FloatVector descent = FloatVector.broadcast(SPECIES, -rate);
-        FloatVector shrink = FloatVector.broadcast(SPECIES, decay);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector wi = FloatVector.fromArray(SPECIES, w, wAt + i);
-            FloatVector gi = shrink.fma(wi, FloatVector.fromArray(SPECIES, g, gAt + i));
-            descent.fma(gi, wi).intoArray(w, wAt + i);
-        }
-    }
-
-    @Override
-    public void momentum(
-            float[] w,
-            int wAt,
-            float[] g,
-            int gAt,
-            float[] m,
-            int mAt,
-            int length,
-            float rate,
-            float momentum,
-            boolean nesterov,
-            float decay) {
-        FloatVector descent = FloatVector.broadcast(SPECIES, -rate);
-        FloatVector shrink = FloatVector.broadcast(SPECIES, decay);
-        FloatVector keep = FloatVector.broadcast(SPECIES, momentum);
-        for (int i = 0; i < length; i += LANES) {
-            FloatVector wi = FloatVector.fromArray(SPECIES, w, wAt + i);
-            FloatVector gi = shrink.fma(wi, FloatVector.fromArray(SPECIES, g, gAt + i));
-            FloatVector mi = keep.fma(FloatVector.fromArray(SPECIES, m, mAt + i), gi);
-            mi.intoArray(m, mAt + i);
-            FloatVector step = nesterov ? keep.fma(mi, gi) : mi;
-            descent.fma(step, wi).intoArray(w, wAt + i);
         }
     }
 

@@ -27,8 +27,21 @@ final class VectorMath {
     private static final FloatVector T2 = constant(ScalarMath.T2);
     private static final FloatVector T1 = constant(ScalarMath.T1);
     private static final FloatVector T0 = constant(ScalarMath.T0);
-    private static final FloatVector ONE = constant(1f);
-    private static final FloatVector TWO = constant(2f);
+    static final FloatVector ZERO = constant(0);
+    static final FloatVector A6 = constant(ScalarMath.A6);
+    static final FloatVector A5 = constant(ScalarMath.A5);
+    static final FloatVector A4 = constant(ScalarMath.A4);
+    static final FloatVector A3 = constant(ScalarMath.A3);
+    static final FloatVector A2 = constant(ScalarMath.A2);
+    static final FloatVector A1 = constant(ScalarMath.A1);
+    static final FloatVector LEAK = constant(ScalarMath.LEAK);
+    static final FloatVector SELU_SCALE = constant(ScalarMath.SELU_SCALE);
+    static final FloatVector SELU_SATURATION = constant(ScalarMath.SELU_SATURATION);
+    static final FloatVector GELU_LINEAR = constant(ScalarMath.GELU_LINEAR);
+    static final FloatVector GELU_CUBIC = constant(ScalarMath.GELU_CUBIC);
+    static final FloatVector GELU_CUBIC_SLOPE = constant(ScalarMath.GELU_CUBIC_SLOPE);
+    static final FloatVector ONE = constant(1f);
+    static final FloatVector TWO = constant(2f);
     private static final int ONE_BITS = Float.floatToRawIntBits(1f);
 
     private VectorMath() {}
@@ -66,6 +79,24 @@ final class VectorMath {
         IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
         large = large.reinterpretAsInts().or(sign).reinterpretAsFloats();
         return large.blend(small, magnitude.compare(VectorOperators.LT, ScalarMath.TANH_SMALL));
+    }
+
+    static FloatVector softplus(FloatVector x) {
+        FloatVector u = exp(x.abs().neg());
+        FloatVector s = u.div(u.add(TWO));
+        FloatVector q = s.mul(s);
+        FloatVector p = A6.fma(q, A5);
+        p = p.fma(q, A4);
+        p = p.fma(q, A3);
+        p = p.fma(q, A2);
+        p = p.fma(q, A1);
+        p = p.fma(q, ONE);
+        return s.add(s).fma(p, x.max(ZERO));
+    }
+
+    /** σ(2√(2/π)(z + 0.044715 z³)). */
+    static FloatVector geluGate(FloatVector z) {
+        return sigmoid(z.mul(z.mul(z).fma(GELU_CUBIC, GELU_LINEAR)));
     }
 
     private static FloatVector constant(float value) {

@@ -7,6 +7,7 @@ import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalizer;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.ArchitectureSummary;
+import org.myelin.nn.ParameterSlot;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.ShapeMismatchException;
 
@@ -59,9 +60,8 @@ public final class Model {
         if (parameters.areFinite()) {
             return;
         }
-        for (int l = 0; l < architecture().layers().size(); l++) {
-            requireFinite(ModelFile.weightName(l), parameters.weights(l));
-            requireFinite(ModelFile.biasName(l), parameters.biases(l));
+        for (ParameterSlot slot : parameters.layout().slots()) {
+            requireFinite(slot.name(), parameters.values(slot));
         }
     }
 

@@ -15,14 +15,15 @@ import org.myelin.format.Safetensors;
 import org.myelin.format.Tensor;
 import org.myelin.format.TensorFile;
 import org.myelin.nn.Architecture;
-import org.myelin.nn.Dense;
+import org.myelin.nn.ParameterSlot;
 import org.myelin.nn.Parameters;
 
 /**
  * The file of a model, in {@link Safetensors} format, version {@value #VERSION}.
  *
  * <p>Tensors: for each layer l from 0 {@code layers.l.weight} of outputs × inputs and, where it has a bias, {@code
- * layers.l.bias}; {@code normalizer.mean} and {@code normalizer.standard_deviation}. Texts: {@code format_version},
+ * layers.l.bias}; in residual blocks {@code layers.l.branch.k.weight} and {@code layers.l.shortcut.weight} (see {@link
+ * org.myelin.nn.ParameterLayout}); {@code normalizer.mean} and {@code normalizer.standard_deviation}. Texts: {@code format_version},
  * {@code architecture} ({@link ArchitectureJson}), {@code class_names}, {@code feature_shape} ([channels, height,
  * width]), {@code normalization}, {@code provenance}.
  */
@@ -40,24 +41,15 @@ final class ModelFile {
         remaining = new LinkedHashMap<>(content.tensors());
     }
 
-    static String weightName(int layer) {
-        return "layers." + layer + ".weight";
-    }
-
-    static String biasName(int layer) {
-        return "layers." + layer + ".bias";
-    }
-
     static void write(Model model, Path file) {
         Architecture architecture = model.architecture();
         Parameters parameters = model.parameters();
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
-        for (int l = 0; l < architecture.layers().size(); l++) {
-            int outputs = architecture.layers().get(l).outputs();
-            tensors.put(weightName(l), Tensor.matrix(outputs, architecture.inputsOf(l), parameters.weights(l)));
-            if (hasBias(architecture, l)) {
-                tensors.put(biasName(l), Tensor.vector(parameters.biases(l)));
-            }
+        for (ParameterSlot slot : parameters.layout().slots()) {
+            float[] values = parameters.values(slot);
+            tensors.put(
+                    slot.name(),
+                    slot.isMatrix() ? Tensor.matrix(slot.outputs(), slot.inputs(), values) : Tensor.vector(values));
         }
         Normalizer normalizer = model.normalizer();
         tensors.put(MEAN, Tensor.vector(normalizer.mean()));
@@ -100,14 +92,10 @@ final class ModelFile {
                 JsonCursor.parse("class_names", text("class_names")).texts();
         Normalizer normalizer = normalizer(architecture.inputs());
         Provenance provenance = ProvenanceJson.parse(text("provenance"));
-        Map<Integer, float[]> weights = new LinkedHashMap<>();
-        Map<Integer, float[]> biases = new LinkedHashMap<>();
-        for (int l = 0; l < architecture.layers().size(); l++) {
-            int outputs = architecture.layers().get(l).outputs();
-            weights.put(l, tensor(weightName(l), List.of(outputs, architecture.inputsOf(l))));
-            if (hasBias(architecture, l)) {
-                biases.put(l, tensor(biasName(l), List.of(outputs)));
-            }
+        Map<ParameterSlot, float[]> values = new LinkedHashMap<>();
+        for (ParameterSlot slot : Parameters.slots(architecture)) {
+            List<Integer> shape = slot.isMatrix() ? List.of(slot.outputs(), slot.inputs()) : List.of(slot.outputs());
+            values.put(slot, tensor(slot.name(), shape));
         }
         if (!remaining.isEmpty()) {
             throw new FormatException("unknown tensor " + remaining.firstEntry().getKey() + "; a network of layers "
@@ -115,8 +103,7 @@ final class ModelFile {
         }
         // only now, when the file is known to hold as many values, is memory taken for them
         Parameters parameters = Parameters.zeros(architecture);
-        weights.forEach(parameters::setWeights);
-        biases.forEach(parameters::setBiases);
+        values.forEach(parameters::setValues);
         return new Model(parameters, normalizer, classNames, provenance);
     }
 
@@ -180,11 +167,5 @@ final class ModelFile {
                     "tensor " + name + ": the architecture expects shape " + shape + ", but found " + tensor.shape());
         }
         return tensor(name);
-    }
-
-    private static boolean hasBias(Architecture architecture, int layer) {
-        return switch (architecture.layers().get(layer)) {
-            case Dense dense -> dense.bias();
-        };
     }
 }

@@ -11,9 +11,7 @@ final class Outputs {
 
     /** Whether the outputs are probabilities already. */
     static boolean areSoftmax(Architecture architecture) {
-        return switch (architecture.layers().getLast()) {
-            case Dense dense -> dense.activation() == Activation.SOFTMAX;
-        };
+        return ((Dense) architecture.layers().getLast()).activation() == Activation.SOFTMAX;
     }
 
     /** Fills {@code target} with the outputs for a sample of the last batch. */

@@ -29,19 +29,25 @@ public record Architecture(int inputs, List<Layer> layers, Loss loss) {
             throw new IllegalArgumentException(
                     "architecture: needs at least one layer; add an output layer, for example classes(10)");
         }
-        for (int l = 0; l < layers.size() - 1; l++) {
-            if (activation(layers.get(l)) == Activation.SOFTMAX) {
-                throw new IllegalArgumentException("architecture: layer " + (l + 1) + " of " + layers.size()
+        List<Leaf> leaves = Leaf.of(inputs, layers);
+        for (int l = 0; l < leaves.size() - 1; l++) {
+            if (leaves.get(l).layer() instanceof Dense dense && dense.activation() == Activation.SOFTMAX) {
+                throw new IllegalArgumentException("architecture: layer " + (l + 1) + " of " + leaves.size()
                         + " uses softmax, which is only for the output layer; choose relu, tanh, sigmoid or linear");
             }
         }
-        ParameterLayout.requireFits(inputs, layers);
-        Activation output = activation(layers.getLast());
+        requireWhiteningFirst(inputs, layers);
+        requireFits(inputs, layers);
+        if (!(layers.getLast() instanceof Dense last)) {
+            throw new IllegalArgumentException("architecture: the output layer must be dense, but is "
+                    + layers.getLast() + "; add one, for example with classes(10)");
+        }
+        Activation output = last.activation();
         if (loss == Loss.CROSS_ENTROPY && output != Activation.SOFTMAX) {
             throw new IllegalArgumentException("architecture: loss cross-entropy needs a softmax output layer, but the"
                     + " output layer uses " + output + "; use softmax, or the loss mse");
         }
-        if (loss == Loss.CROSS_ENTROPY && layers.getLast().outputs() < 2) {
+        if (loss == Loss.CROSS_ENTROPY && last.outputs() < 2) {
             throw new IllegalArgumentException("architecture: loss cross-entropy needs at least 2 outputs, one a class,"
                     + " but the output layer has 1");
         }
@@ -57,37 +63,68 @@ public record Architecture(int inputs, List<Layer> layers, Loss loss) {
         return new Builder(inputs);
     }
 
+    private static void requireWhiteningFirst(int inputs, List<Layer> layers) {
+        for (int l = 0; l < layers.size(); l++) {
+            if (layers.get(l) instanceof Whitening whitening && (l > 0 || whitening.outputs() > inputs)) {
+                throw new IllegalArgumentException(
+                        l > 0
+                                ? "architecture: layer " + (l + 1) + " is whitening, which is only for the first layer"
+                                : "architecture: whitening to " + whitening.outputs() + " components needs at least as"
+                                        + " many inputs, but there are " + inputs);
+            }
+        }
+    }
+
+    /** Refuses a network whose parameters do not fit into one buffer. */
+    private static void requireFits(int inputs, List<Layer> layers) {
+        if (new ParameterLayout(inputs, layers).size() == 0) {
+            throw new IllegalArgumentException("architecture: a network without parameters cannot be trained");
+        }
+    }
+
     /** n_L, number of outputs. */
     public int outputs() {
-        return layers.getLast().outputs();
+        return ((Dense) layers.getLast()).outputs();
     }
 
     /** Number of inputs of layer {@code index}, counted from 0. */
     public int inputsOf(int index) {
-        return index == 0 ? inputs : layers.get(index - 1).outputs();
+        int before = inputs;
+        for (int l = 0; l < index; l++) {
+            before = layers.get(l).outputs(before);
+        }
+        return before;
     }
 
-    /** Sizes of all layers of neurons, the input first: [n₁, n₂ … n_L]. */
+    /** All layers that hold no others, from input to output. */
+    public List<Leaf> leaves() {
+        return Leaf.of(inputs, layers);
+    }
+
+    /**
+     * Sizes of all layers of neurons, the input first: [n₁, n₂ … n_L]. What only changes values (normalisation, dropout,
+     * activation) is left out; a residual block counts as one.
+     */
     public List<Integer> sizes() {
         List<Integer> sizes = new ArrayList<>();
         sizes.add(inputs);
-        layers.forEach(layer -> sizes.add(layer.outputs()));
+        int before = inputs;
+        for (Layer layer : layers) {
+            before = layer.outputs(before);
+            if (layer instanceof Dense || layer instanceof Residual || layer instanceof Whitening) {
+                sizes.add(before);
+            }
+        }
         return List.copyOf(sizes);
     }
 
     /** Number of learnable values of the whole network. */
     public long parameterCount() {
         long count = 0;
-        for (int l = 0; l < layers.size(); l++) {
-            count += layers.get(l).parameterCount(inputsOf(l));
+        for (Leaf leaf : leaves()) {
+            count += leaf.layer().parameterCount(leaf.inputs());
         }
         return count;
-    }
-
-    private static Activation activation(Layer layer) {
-        return switch (layer) {
-            case Dense dense -> dense.activation();
-        };
     }
 
     /** Describes a network layer by layer. Not thread-safe. */
@@ -102,6 +139,31 @@ public record Architecture(int inputs, List<Layer> layers, Loss loss) {
         /** Adds a fully connected layer with bias and the usual initialiser. */
         public Builder dense(int outputs, Activation activation) {
             return layer(new Dense(outputs, activation));
+        }
+
+        /** Adds an activation function by itself. */
+        public Builder activate(Activation activation) {
+            return layer(new Activate(activation));
+        }
+
+        /** Adds layer normalisation. */
+        public Builder layerNorm() {
+            return layer(new LayerNorm());
+        }
+
+        /** Adds batch normalisation. */
+        public Builder batchNorm() {
+            return layer(new BatchNorm());
+        }
+
+        /** Adds dropout. */
+        public Builder dropout(double probability) {
+            return layer(new Dropout(probability));
+        }
+
+        /** Adds a residual block F(x) + x (lecture 17) with the given layers as F. */
+        public Builder residual(Layer... branch) {
+            return layer(new Residual(List.of(branch)));
         }
 
         /** Adds a layer. */

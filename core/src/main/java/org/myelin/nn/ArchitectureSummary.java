@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * for the terminal.
  *
  * @param inputs number of input features
- * @param rows one for each layer, from input to output
+ * @param rows one for each layer, from input to output; the parts of a residual block stand before it
  * @param loss the loss
  * @param parameters number of learnable values of all layers
  */
@@ -24,36 +24,39 @@ public record ArchitectureSummary(int inputs, List<Row> rows, Loss loss, long pa
 
     private static final String GAP = "  ";
 
+    /** What a column has nothing to say about. */
+    private static final String NOTHING = "–";
+
     /**
-     * One layer.
+     * One layer, or one part of a residual block.
      *
-     * @param number from 1
+     * @param label from 1; the parts of block 3 are 3.1, 3.2 …, and 3.s its shortcut
      * @param type for example {@code dense}
      * @param inputs number of inputs n_in
      * @param outputs number of outputs n_out
-     * @param activation f
-     * @param initializer how W starts
-     * @param bias whether it has a bias
-     * @param parameters number of learnable values: n_out · n_in, and n_out more with a bias
+     * @param activation f, or what else the layer does
+     * @param initializer how W starts, or –
+     * @param bias whether it has a bias; false also where there could be none
+     * @param parameters number of learnable values: of a dense layer n_out · n_in, and n_out more with a bias
      */
     public record Row(
-            int number,
+            String label,
             String type,
             int inputs,
             int outputs,
-            Activation activation,
-            Initializer initializer,
+            String activation,
+            String initializer,
             boolean bias,
             long parameters) {
         private List<String> cells() {
             return List.of(
-                    Integer.toString(number),
+                    label,
                     type,
                     grouped(inputs),
                     grouped(outputs),
-                    activation.toString(),
-                    initializer.toString(),
-                    bias ? "yes" : "no",
+                    activation,
+                    initializer,
+                    bias ? "yes" : type.equals("dense") ? "no" : NOTHING,
                     grouped(parameters));
         }
     }
@@ -66,25 +69,65 @@ public record ArchitectureSummary(int inputs, List<Row> rows, Loss loss, long pa
     /** The summary of an architecture. */
     public static ArchitectureSummary of(Architecture architecture) {
         List<Row> rows = new ArrayList<>();
+        int inputs = architecture.inputs();
         for (int l = 0; l < architecture.layers().size(); l++) {
-            rows.add(row(l, architecture.layers().get(l), architecture.inputsOf(l)));
+            Layer layer = architecture.layers().get(l);
+            String label = Integer.toString(l + 1);
+            if (layer instanceof Residual residual) {
+                addParts(rows, label, residual, inputs);
+            }
+            rows.add(row(label, layer, inputs));
+            inputs = layer.outputs(inputs);
         }
         return new ArchitectureSummary(architecture.inputs(), rows, architecture.loss(), architecture.parameterCount());
     }
 
-    private static Row row(int index, Layer layer, int inputs) {
+    private static void addParts(List<Row> rows, String label, Residual residual, int inputs) {
+        if (residual.needsProjection(inputs)) {
+            rows.add(row(label + ".s", residual.projection(inputs), inputs));
+        }
+        int before = inputs;
+        for (int l = 0; l < residual.branch().size(); l++) {
+            Layer part = residual.branch().get(l);
+            rows.add(row(label + "." + (l + 1), part, before));
+            before = part.outputs(before);
+        }
+    }
+
+    private static Row row(String label, Layer layer, int inputs) {
+        int outputs = layer.outputs(inputs);
+        long parameters = layer.parameterCount(inputs);
         return switch (layer) {
-            case Dense(int outputs, Activation activation, boolean bias, Initializer initializer) ->
+            case Dense dense ->
                 new Row(
-                        index + 1,
+                        label,
                         "dense",
                         inputs,
                         outputs,
-                        activation,
-                        initializer,
-                        bias,
-                        layer.parameterCount(inputs));
+                        dense.activation().toString(),
+                        dense.initializer().toString(),
+                        dense.bias(),
+                        parameters);
+            case Activate activate ->
+                row(label, "activate", inputs, outputs, activate.activation().toString(), parameters);
+            case LayerNorm _ -> row(label, "layer-norm", inputs, outputs, NOTHING, parameters);
+            case BatchNorm _ -> row(label, "batch-norm", inputs, outputs, NOTHING, parameters);
+            case Dropout dropout -> row(label, "dropout", inputs, outputs, "p = " + dropout.probability(), parameters);
+            case Whitening _ -> row(label, "whitening", inputs, outputs, "frozen", parameters);
+            case Residual residual ->
+                row(
+                        label,
+                        "residual",
+                        inputs,
+                        outputs,
+                        (residual.needsProjection(inputs) ? "F(x) + Wx" : "F(x) + x")
+                                + (residual.dropProbability() > 0 ? ", p = " + residual.dropProbability() : ""),
+                        0);
         };
+    }
+
+    private static Row row(String label, String type, int inputs, int outputs, String activation, long parameters) {
+        return new Row(label, type, inputs, outputs, activation, NOTHING, false, parameters);
     }
 
     /** Bytes that the parameters take as 32-bit floats, in a model file for example. */

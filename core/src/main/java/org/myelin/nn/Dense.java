@@ -28,6 +28,11 @@ public record Dense(int outputs, Activation activation, boolean bias, Initialize
     }
 
     @Override
+    public int outputs(int inputs) {
+        return outputs;
+    }
+
+    @Override
     public long parameterCount(int inputs) {
         return (long) outputs * inputs + (bias ? outputs : 0);
     }

@@ -45,6 +45,25 @@ public sealed interface Initializer {
     }
 
     /**
+     * Uniform between ±√(3/n_in): variance 1/n_in. For SELU. Source of the variance: LeCun, Bottou, Orr and Müller, "Efficient
+     * backprop", 1998, equation 16.
+     */
+    record LeCun() implements Initializer {
+        @Override
+        public String toString() {
+            return "lecun";
+        }
+    }
+
+    /** All zero: for the last layer of a residual branch, so that the block starts as the identity. */
+    record Zero() implements Initializer {
+        @Override
+        public String toString() {
+            return "zero";
+        }
+    }
+
+    /**
      * The bound of the uniform distribution that weights are drawn from.
      *
      * @param inputs n_in
@@ -55,11 +74,17 @@ public sealed interface Initializer {
             case Uniform(double range) -> range;
             case Xavier() -> Math.sqrt(6.0 / (inputs + outputs));
             case He() -> Math.sqrt(6.0 / inputs);
+            case LeCun() -> Math.sqrt(3.0 / inputs);
+            case Zero() -> 0;
         };
     }
 
-    /** The usual choice for an activation: {@link He} for ReLU, {@link Xavier} for everything else. */
+    /** The usual choice for an activation: {@link He} for ReLU and its relatives, {@link LeCun} for SELU, else {@link Xavier}. */
     static Initializer defaultFor(Activation activation) {
-        return activation == Activation.RELU ? new He() : new Xavier();
+        return switch (activation) {
+            case RELU, LEAKY_RELU, ELU, SILU, GELU -> new He();
+            case SELU -> new LeCun();
+            case LINEAR, SIGMOID, TANH, SOFTPLUS, SOFTMAX -> new Xavier();
+        };
     }
 }

@@ -1,58 +1,77 @@
 package org.myelin.nn;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.myelin.kernel.Panels;
 
 /**
- * Where the parameters of each layer lie in one flat buffer: weights in {@link Panels} (a row for each input, a column
- * for each output), then the biases, padded to whole panels. Padding holds zeros and stays zero.
+ * Where the parameters of each leaf lie in one flat buffer. Padding holds zeros and stays zero.
+ *
+ * <p>A dense layer has a weight matrix and, with a bias, a vector; a normalisation has γ (named weight) and β (bias), batch
+ * normalisation also the running mean and variance; whitening a weight matrix and a bias that are not trained.
  */
 public final class ParameterLayout {
-    private final Dense[] layers;
-    private final int[] inputs;
+    /** What a leaf does not have. */
+    public static final int NONE = -1;
+
+    private final List<Leaf> leaves;
+    private final List<ParameterSlot> slots = new ArrayList<>();
     private final int[] weightsAt;
     private final int[] biasesAt;
-    private final int size;
+    private final int[] statisticsAt;
+    private int size;
 
-    ParameterLayout(Architecture architecture) {
-        int depth = architecture.layers().size();
-        layers = new Dense[depth];
-        inputs = new int[depth];
-        weightsAt = new int[depth];
-        biasesAt = new int[depth];
-        int at = 0;
-        for (int l = 0; l < depth; l++) {
-            layers[l] = switch (architecture.layers().get(l)) {
-                case Dense dense -> dense;
-            };
-            inputs[l] = architecture.inputsOf(l);
-            weightsAt[l] = at;
-            at = addTo(at, (long) Panels.panelRows(inputs[l]) * Panels.count(layers[l].outputs()), l);
-            biasesAt[l] = at;
-            at = addTo(at, layers[l].bias() ? Panels.count(layers[l].outputs()) : 0, l);
-        }
-        size = at;
-    }
-
-    /** Refuses a network whose parameters do not fit into one buffer. */
-    static void requireFits(int inputs, List<Layer> layers) {
-        int at = 0;
-        int before = inputs;
-        for (int l = 0; l < layers.size(); l++) {
-            Layer layer = layers.get(l);
-            at = addTo(at, (Panels.panelRows(before) + 1L) * Panels.count(layer.outputs()), l);
-            before = layer.outputs();
+    ParameterLayout(int inputs, List<Layer> layers) {
+        leaves = Leaf.of(inputs, layers);
+        weightsAt = new int[leaves.size()];
+        biasesAt = new int[leaves.size()];
+        statisticsAt = new int[leaves.size()];
+        for (int l = 0; l < leaves.size(); l++) {
+            add(l, leaves.get(l));
         }
     }
 
-    private static int addTo(int at, long rows, int layer) {
-        long end = at + rows * Panels.WIDTH;
+    private void add(int l, Leaf leaf) {
+        int outputs = leaf.outputs();
+        weightsAt[l] = NONE;
+        biasesAt[l] = NONE;
+        statisticsAt[l] = NONE;
+        switch (leaf.layer()) {
+            case Dense dense -> {
+                weightsAt[l] = add(l, "weight", true, true, outputs, leaf.inputs());
+                biasesAt[l] = dense.bias() ? add(l, "bias", false, true, outputs, 1) : NONE;
+            }
+            case Whitening _ -> {
+                weightsAt[l] = add(l, "weight", true, false, outputs, leaf.inputs());
+                biasesAt[l] = add(l, "bias", false, false, outputs, 1);
+            }
+            case LayerNorm _ -> addScaleAndShift(l, outputs);
+            case BatchNorm _ -> {
+                addScaleAndShift(l, outputs);
+                statisticsAt[l] = add(l, "mean", false, false, outputs, 1);
+                add(l, "variance", false, false, outputs, 1);
+            }
+            case Activate _, Dropout _, Residual _ -> {}
+        }
+    }
+
+    private void addScaleAndShift(int l, int outputs) {
+        weightsAt[l] = add(l, "weight", false, true, outputs, 1);
+        biasesAt[l] = add(l, "bias", false, true, outputs, 1);
+    }
+
+    private int add(int leaf, String name, boolean isMatrix, boolean isTrained, int outputs, int inputs) {
+        int at = size;
+        String fullName = "layers." + leaves.get(leaf).path() + "." + name;
+        slots.add(new ParameterSlot(fullName, leaf, isMatrix, isTrained, outputs, inputs, at));
+        long end = at + ParameterSlot.rows(isMatrix, outputs, inputs) * Panels.WIDTH;
         if (end > Integer.MAX_VALUE - Panels.WIDTH) {
-            throw new IllegalArgumentException("architecture: up to layer " + (layer + 1) + " there are about " + end
+            throw new IllegalArgumentException("architecture: up to layer " + (leaf + 1) + " there are about " + end
                     + " parameters, but a network can hold at most " + Integer.MAX_VALUE
                     + "; make the layers narrower");
         }
-        return (int) end;
+        size = (int) end;
+        return at;
     }
 
     /** Length of the buffer. */
@@ -60,32 +79,28 @@ public final class ParameterLayout {
         return size;
     }
 
-    /** Where the weights of a layer (from 0) begin. */
-    public int weightsAt(int layer) {
-        return weightsAt[layer];
+    /** All leaves from input to output. */
+    public List<Leaf> leaves() {
+        return leaves;
     }
 
-    /** Where the biases of a layer (from 0) begin; they take no room when the layer has none. */
-    public int biasesAt(int layer) {
-        return biasesAt[layer];
+    /** All matrices and vectors in the order of the buffer. */
+    public List<ParameterSlot> slots() {
+        return List.copyOf(slots);
     }
 
-    /** Where the weight from input {@code input} to output {@code output} of a layer lies, all counted from 0. */
-    int weightAt(int layer, int output, int input) {
-        return weightsAt[layer] + Panels.index(inputs[layer], input, output);
+    /** Where the weights of a leaf (from 0) begin, or {@link #NONE}. */
+    public int weightsAt(int leaf) {
+        return weightsAt[leaf];
     }
 
-    /** What a layer (from 0) is. */
-    public Dense layer(int layer) {
-        return layers[layer];
+    /** Where the biases of a leaf (from 0) begin, or {@link #NONE}. */
+    public int biasesAt(int leaf) {
+        return biasesAt[leaf];
     }
 
-    /** Number of inputs of a layer (from 0). */
-    public int inputs(int layer) {
-        return inputs[layer];
-    }
-
-    int depth() {
-        return layers.length;
+    /** Where the running means of a leaf (from 0) begin, or {@link #NONE}; the variances follow. */
+    public int statisticsAt(int leaf) {
+        return statisticsAt[leaf];
     }
 }

@@ -4,14 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import org.myelin.random.CounterRandom;
 
 /**
  * The learnable values of one {@link Architecture}: a weight matrix W and a bias vector b for each layer, in one flat
  * buffer of 32-bit floats.
  *
- * <p>Layers, outputs and inputs are counted from 0 here. Outside the engine weights are row-major, {@code
+ * <p>Leaves, outputs and inputs are counted from 0 here. Outside the engine weights are row-major, {@code
  * W[output][input]}, as in the lecture (2) and in PyTorch. Mutable; several threads may read, a writer must be alone.
  */
 public final class Parameters {
@@ -27,31 +30,51 @@ public final class Parameters {
         this.storage = storage;
     }
 
-    /** Parameters that are all zero, to be filled with {@link #setWeights} and {@link #setBiases}. */
+    /**
+     * Parameters that are all zero, to be filled with {@link #setWeights} and {@link #setBiases}, or {@link #setValues}.
+     */
     public static Parameters zeros(Architecture architecture) {
-        ParameterLayout layout = new ParameterLayout(architecture);
+        ParameterLayout layout = new ParameterLayout(architecture.inputs(), architecture.layers());
         return new Parameters(architecture, layout, new float[layout.size()]);
     }
 
+    /** The places of all matrices and vectors of an architecture, without taking memory for them. */
+    public static List<ParameterSlot> slots(Architecture architecture) {
+        return new ParameterLayout(architecture.inputs(), architecture.layers()).slots();
+    }
+
     /**
-     * Random weights as each layer's {@link Initializer} says, biases zero (lecture 10, step 2). The same seed gives the
-     * same bits on every machine.
+     * Random weights as each layer's {@link Initializer} says, biases zero (lecture 10, step 2); γ and running variances 1.
+     * The same seed gives the same bits on every machine.
      */
     public static Parameters initialize(Architecture architecture, long seed) {
         Parameters parameters = zeros(architecture);
-        for (int l = 0; l < parameters.layout.depth(); l++) {
-            Dense dense = parameters.layout.layer(l);
-            int inputs = parameters.layout.inputs(l);
-            double bound = dense.initializer().bound(inputs, dense.outputs());
-            CounterRandom random = CounterRandom.of(seed, STREAM, l);
-            for (int o = 0; o < dense.outputs(); o++) {
-                for (int i = 0; i < inputs; i++) {
-                    double unit = 2 * random.nextDouble() - 1;
-                    parameters.storage[parameters.layout.weightAt(l, o, i)] = (float) (unit * bound);
-                }
-            }
+        for (ParameterSlot slot : parameters.layout.slots()) {
+            parameters.initialize(slot, seed);
         }
         return parameters;
+    }
+
+    private void initialize(ParameterSlot slot, long seed) {
+        Layer layer = layout.leaves().get(slot.leaf()).layer();
+        if (slot.isMatrix() && layer instanceof Dense dense) {
+            double bound = dense.initializer().bound(slot.inputs(), slot.outputs());
+            CounterRandom random = CounterRandom.of(seed, STREAM, slot.leaf());
+            for (int o = 0; o < slot.outputs(); o++) {
+                for (int i = 0; i < slot.inputs(); i++) {
+                    double unit = 2 * random.nextDouble() - 1;
+                    storage[slot.index(o, i)] = (float) (unit * bound);
+                }
+            }
+        } else if (startsAtOne(slot, layer)) {
+            Arrays.fill(storage, slot.at(), slot.at() + slot.outputs(), 1);
+        }
+    }
+
+    private boolean startsAtOne(ParameterSlot slot, Layer layer) {
+        boolean isNorm = layer instanceof LayerNorm || layer instanceof BatchNorm;
+        return isNorm
+                && (slot.at() == layout.weightsAt(slot.leaf()) || slot.name().endsWith(".variance"));
     }
 
     /** What the parameters belong to. */
@@ -72,54 +95,73 @@ public final class Parameters {
         return storage;
     }
 
-    /** W of a layer, a copy: outputs × inputs values, row by row. */
-    public float[] weights(int layer) {
-        int outputs = layout.layer(layer).outputs();
-        int inputs = layout.inputs(layer);
-        float[] weights = new float[Math.multiplyExact(outputs, inputs)];
-        for (int o = 0; o < outputs; o++) {
-            for (int i = 0; i < inputs; i++) {
-                weights[o * inputs + i] = storage[layout.weightAt(layer, o, i)];
+    /** The values of a matrix, row by row, or of a vector: a copy. */
+    public float[] values(ParameterSlot slot) {
+        float[] values = new float[slot.count()];
+        for (int o = 0; o < slot.outputs(); o++) {
+            for (int i = 0; i < slot.inputs(); i++) {
+                values[o * slot.inputs() + i] = storage[slot.index(o, i)];
             }
         }
-        return weights;
-    }
-
-    /** b of a layer, a copy: one value for each output, or none when the layer has no bias. */
-    public float[] biases(int layer) {
-        Dense dense = layout.layer(layer);
-        float[] biases = new float[dense.bias() ? dense.outputs() : 0];
-        System.arraycopy(storage, layout.biasesAt(layer), biases, 0, biases.length);
-        return biases;
+        return values;
     }
 
     /**
-     * Sets W of a layer.
+     * Sets a matrix, row by row, or a vector.
+     *
+     * @throws ShapeMismatchException if the number of values is another
+     */
+    public void setValues(ParameterSlot slot, float[] values) {
+        requireLength(slot.name(), slot.leaf(), slot.count(), values.length);
+        for (int o = 0; o < slot.outputs(); o++) {
+            for (int i = 0; i < slot.inputs(); i++) {
+                storage[slot.index(o, i)] = values[o * slot.inputs() + i];
+            }
+        }
+    }
+
+    /** The slot that begins at a place. */
+    private Optional<ParameterSlot> slotAt(int at) {
+        return layout.slots().stream().filter(slot -> slot.at() == at).findFirst();
+    }
+
+    /**
+     * W of a leaf, a copy: outputs × inputs values, row by row; for a normalisation γ, and nothing where there are no
+     * weights. Without residual blocks, leaves are layers.
+     */
+    public float[] weights(int leaf) {
+        return slotAt(layout.weightsAt(leaf)).map(this::values).orElse(new float[0]);
+    }
+
+    /** b of a leaf, a copy: one value for each output, or none when the layer has no bias. */
+    public float[] biases(int leaf) {
+        return slotAt(layout.biasesAt(leaf)).map(this::values).orElse(new float[0]);
+    }
+
+    /**
+     * Sets W of a leaf.
      *
      * @param rowMajor outputs × inputs values, row by row
      * @throws ShapeMismatchException if the number of values is another
      */
-    public void setWeights(int layer, float[] rowMajor) {
-        int outputs = layout.layer(layer).outputs();
-        int inputs = layout.inputs(layer);
-        requireLength("weights", layer, (long) outputs * inputs, rowMajor.length);
-        for (int o = 0; o < outputs; o++) {
-            for (int i = 0; i < inputs; i++) {
-                storage[layout.weightAt(layer, o, i)] = rowMajor[o * inputs + i];
-            }
-        }
+    public void setWeights(int leaf, float[] rowMajor) {
+        set("weights", leaf, layout.weightsAt(leaf), rowMajor);
     }
 
     /**
-     * Sets b of a layer.
+     * Sets b of a leaf.
      *
      * @param values one for each output; none when the layer has no bias
      * @throws ShapeMismatchException if the number of values is another
      */
-    public void setBiases(int layer, float[] values) {
-        Dense dense = layout.layer(layer);
-        requireLength("biases", layer, dense.bias() ? dense.outputs() : 0, values.length);
-        System.arraycopy(values, 0, storage, layout.biasesAt(layer), values.length);
+    public void setBiases(int leaf, float[] values) {
+        set("biases", leaf, layout.biasesAt(leaf), values);
+    }
+
+    private void set(String what, int leaf, int at, float[] values) {
+        Optional<ParameterSlot> slot = slotAt(at);
+        requireLength(what, leaf, slot.map(ParameterSlot::count).orElse(0), values.length);
+        slot.ifPresent(found -> setValues(found, values));
     }
 
     /** Whether no value is infinite or not a number. */
@@ -151,7 +193,7 @@ public final class Parameters {
     }
 
     /**
-     * SHA-256 over all values as little-endian 32-bit floats, layer by layer, weights row by row and then biases, in
+     * SHA-256 over all values as little-endian 32-bit floats, leaf by leaf, weights row by row and then biases, in
      * lower-case hexadecimal: equal exactly when all bits are equal.
      */
     public String sha256() {
@@ -161,9 +203,8 @@ public final class Parameters {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-        for (int l = 0; l < layout.depth(); l++) {
-            update(digest, weights(l));
-            update(digest, biases(l));
+        for (ParameterSlot slot : layout.slots()) {
+            update(digest, values(slot));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -181,9 +222,9 @@ public final class Parameters {
         digest.update(bytes.flip());
     }
 
-    private static void requireLength(String what, int layer, long expected, int received) {
+    private static void requireLength(String what, int leaf, long expected, int received) {
         if (received != expected) {
-            throw new ShapeMismatchException("parameters: " + what + " of layer " + (layer + 1) + " are " + expected
+            throw new ShapeMismatchException("parameters: " + what + " of layer " + (leaf + 1) + " are " + expected
                     + " values, but " + received + " were given");
         }
     }

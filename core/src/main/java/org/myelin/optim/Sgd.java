@@ -2,6 +2,7 @@ package org.myelin.optim;
 
 import java.util.List;
 import org.myelin.kernel.Kernels;
+import org.myelin.kernel.Updates;
 
 /**
  * Stochastic gradient descent: w := w − α ∂J/∂w, exactly lecture (10) with momentum 0 and weight decay 0.
@@ -58,14 +59,15 @@ public record Sgd(double momentum, boolean nesterov, double weightDecay) impleme
             int length,
             float[][] state,
             double learningRate,
+            long step,
             boolean decays) {
         float decay = decays ? (float) weightDecay : 0;
         float rate = (float) learningRate;
-        Kernels kernels = Kernels.active();
+        Updates updates = Kernels.active().updates();
         if (momentum == 0) {
-            kernels.sgd(parameters, at, gradient, gradientAt, length, rate, decay);
+            updates.sgd(parameters, at, gradient, gradientAt, length, rate, decay);
         } else {
-            kernels.momentum(
+            updates.momentum(
                     parameters,
                     at,
                     gradient,

@@ -1,6 +1,8 @@
 package org.myelin.train;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import org.myelin.data.Augmentation;
@@ -9,6 +11,8 @@ import org.myelin.data.Normalization;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
 import org.myelin.nn.Layer;
+import org.myelin.nn.Leaf;
+import org.myelin.nn.Residual;
 import org.myelin.optim.Optimizer;
 import org.myelin.optim.Schedule;
 
@@ -50,9 +54,10 @@ record TrainingPlan(
     SequencedMap<String, String> description() {
         SequencedMap<String, String> settings = new LinkedHashMap<>();
         settings.put("layers", architecture.sizes().toString());
-        settings.put("activations", ofLayers(Dense::activation));
-        settings.put("bias", ofLayers(Dense::bias));
-        settings.put("initializers", ofLayers(Dense::initializer));
+        settings.put("structure", structure());
+        settings.put("activations", ofDense(Dense::activation));
+        settings.put("bias", ofDense(Dense::bias));
+        settings.put("initializers", ofDense(Dense::initializer));
         settings.put("loss", architecture.loss().toString());
         settings.put("training samples", training.sha256());
         settings.put("validation samples", validation.sha256());
@@ -67,17 +72,27 @@ record TrainingPlan(
         return settings;
     }
 
-    private String ofLayers(Function<Dense, Object> property) {
-        return architecture.layers().stream()
-                .map(TrainingPlan::dense)
+    /** What is not said of dense layers elsewhere. */
+    private String structure() {
+        List<String> parts = new ArrayList<>();
+        for (Leaf leaf : architecture.leaves()) {
+            parts.add(leaf.path() + " " + (leaf.layer() instanceof Dense ? "dense" : leaf.layer()));
+        }
+        for (Layer layer : architecture.layers()) {
+            if (layer instanceof Residual residual) {
+                parts.add("dropped " + residual.dropProbability());
+            }
+        }
+        return parts.toString();
+    }
+
+    private String ofDense(Function<Dense, Object> property) {
+        return architecture.leaves().stream()
+                .map(Leaf::layer)
+                .filter(Dense.class::isInstance)
+                .map(Dense.class::cast)
                 .map(property)
                 .toList()
                 .toString();
-    }
-
-    private static Dense dense(Layer layer) {
-        return switch (layer) {
-            case Dense dense -> dense;
-        };
     }
 }

@@ -33,6 +33,7 @@ final class RecordedGradient implements Optimizer {
             int length,
             float[][] state,
             double learningRate,
+            long step,
             boolean decays) {
         System.arraycopy(g, gradientAt, gradient.storage(), at, length);
     }

@@ -3,32 +3,18 @@ package org.myelin.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.myelin.random.CounterRandom;
 
 /**
  * The vector kernels give the bits of the scalar kernels, which are the specification. All comparisons are exact: every
  * element is computed by the same operations in the same order in both, so no tolerance is needed.
  */
-class KernelParityTest {
-    private static final int GUARD = 64;
-    private static final float UNTOUCHED = -777f;
-
-    private final Kernels scalar = new ScalarKernels();
-    private final Kernels vector = new VectorKernels();
-    private CounterRandom random = CounterRandom.of(0);
-
-    @BeforeEach
-    void seed() {
-        random = CounterRandom.of(20261123);
-    }
-
+class KernelParityTest extends Parity {
     @Test
     void active_onThisMachine_isVector() {
         assertThat(KernelChoice.active().kernels()).isInstanceOf(VectorKernels.class);
@@ -244,179 +230,5 @@ class KernelParityTest {
         vector.sumRows(from, 11, rows, actual, GUARD);
 
         assertSameBits(actual, expected);
-    }
-
-    /** A function of one buffer. */
-    interface InPlace {
-        void apply(Kernels kernels, float[] z, int at, int length);
-    }
-
-    /** A derivative kernel. */
-    interface Derivative {
-        void apply(Kernels kernels, float[] delta, int deltaAt, float[] a, int aAt, int length);
-    }
-
-    static Stream<InPlace> activations() {
-        return Stream.of(Kernels::relu, Kernels::sigmoid, Kernels::tanh);
-    }
-
-    static Stream<Derivative> derivatives() {
-        return Stream.of(Kernels::reluDerivative, Kernels::sigmoidDerivative, Kernels::tanhDerivative);
-    }
-
-    @ParameterizedTest
-    @MethodSource("activations")
-    void activation_ordinaryAndExtremeValues_sameBits(InPlace activation) {
-        float[] expected = withExtremes(values(GUARD + 32 * 9 + GUARD));
-        float[] actual = expected.clone();
-
-        activation.apply(scalar, expected, 16, 32 * 9);
-        activation.apply(vector, actual, 16, 32 * 9);
-
-        assertSameBits(actual, expected);
-    }
-
-    @ParameterizedTest
-    @MethodSource("derivatives")
-    void derivative_ordinaryAndExtremeValues_sameBits(Derivative derivative) {
-        float[] a = withExtremes(values(32 * 9 + GUARD));
-        float[] expected = withExtremes(values(GUARD + 32 * 9 + GUARD));
-        float[] actual = expected.clone();
-
-        derivative.apply(scalar, expected, 16, a, 7, 32 * 9);
-        derivative.apply(vector, actual, 16, a, 7, 32 * 9);
-
-        assertSameBits(actual, expected);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 10, 100, 1000})
-    void softmax_anyNumberOfUnits_sameBits(int units) {
-        float[] expected = values(units * 32 + 8);
-        for (int i = 0; i < expected.length; i++) {
-            expected[i] *= 40;
-        }
-        float[] actual = expected.clone();
-        float[] expectedMaxima = new float[33];
-        float[] actualMaxima = new float[33];
-        float[] expectedSums = new float[34];
-        float[] actualSums = new float[34];
-
-        scalar.softmax(expected, 8, units, expectedMaxima, 1, expectedSums, 2);
-        vector.softmax(actual, 8, units, actualMaxima, 1, actualSums, 2);
-
-        assertSameBits(actual, expected);
-        assertSameBits(actualMaxima, expectedMaxima);
-        assertSameBits(actualSums, expectedSums);
-    }
-
-    @Test
-    void softmax_hugeDifferences_sumsToOneWithoutOverflow() {
-        float[] z = new float[2 * 32];
-        z[0] = 3.0e38f;
-        z[32] = -3.0e38f;
-        float[] maxima = new float[32];
-        float[] sums = new float[32];
-
-        vector.softmax(z, 0, 2, maxima, 0, sums, 0);
-
-        assertThat(z[0]).isEqualTo(1);
-        // exp ends at the smallest normal number rather than at zero
-        assertThat(z[32]).isBetween(0f, 2 * Float.MIN_NORMAL);
-        assertThat(z[1]).isEqualTo(0.5f);
-    }
-
-    @Test
-    void scaledDifference_sameBits() {
-        float[] a = values(32 * 5 + 3);
-        float[] y = values(32 * 5 + 4);
-        float[] expected = filled(32 * 5 + 2 * GUARD);
-        float[] actual = expected.clone();
-
-        scalar.scaledDifference(a, 3, y, 4, 1f / 7, expected, GUARD, 32 * 5);
-        vector.scaledDifference(a, 3, y, 4, 1f / 7, actual, GUARD, 32 * 5);
-
-        assertSameBits(actual, expected);
-    }
-
-    @Test
-    void sgd_sameBits() {
-        float[] expected = values(32 * 7 + 20);
-        float[] actual = expected.clone();
-        float[] g = values(32 * 7 + 20);
-
-        scalar.sgd(expected, 9, g, 5, 32 * 7, 0.1f, 5e-4f);
-        vector.sgd(actual, 9, g, 5, 32 * 7, 0.1f, 5e-4f);
-
-        assertSameBits(actual, expected);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void momentum_sameBits(boolean nesterov) {
-        float[] expected = values(32 * 7 + 20);
-        float[] actual = expected.clone();
-        float[] expectedM = values(32 * 7 + 20);
-        float[] actualM = expectedM.clone();
-        float[] g = values(32 * 7 + 20);
-
-        scalar.momentum(expected, 9, g, 5, expectedM, 3, 32 * 7, 0.1f, 0.9f, nesterov, 5e-4f);
-        vector.momentum(actual, 9, g, 5, actualM, 3, 32 * 7, 0.1f, 0.9f, nesterov, 5e-4f);
-
-        assertSameBits(actual, expected);
-        assertSameBits(actualM, expectedM);
-    }
-
-    private float[] values(int length) {
-        float[] values = new float[length];
-        for (int i = 0; i < length; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
-    }
-
-    private float[] withExtremes(float[] values) {
-        float[] extremes = {
-            0f,
-            -0f,
-            1f,
-            -1f,
-            88f,
-            -88f,
-            104f,
-            -104f,
-            1e30f,
-            -1e30f,
-            Float.MIN_VALUE,
-            -Float.MIN_VALUE,
-            Float.MAX_VALUE,
-            -Float.MAX_VALUE,
-            Float.POSITIVE_INFINITY,
-            Float.NEGATIVE_INFINITY,
-            Float.NaN
-        };
-        for (int i = 0; i < values.length; i += 3) {
-            values[i] = extremes[i / 3 % extremes.length];
-        }
-        return values;
-    }
-
-    private static float[] filled(int length) {
-        float[] values = new float[length];
-        java.util.Arrays.fill(values, UNTOUCHED);
-        return values;
-    }
-
-    private static void assertSameBits(float actual, float expected) {
-        assertThat(Float.floatToIntBits(actual)).isEqualTo(Float.floatToIntBits(expected));
-    }
-
-    private static void assertSameBits(float[] actual, float[] expected) {
-        assertThat(actual).hasSameSizeAs(expected);
-        for (int i = 0; i < actual.length; i++) {
-            assertThat(Float.floatToIntBits(actual[i]))
-                    .as("element %d: %s, expected %s", i, actual[i], expected[i])
-                    .isEqualTo(Float.floatToIntBits(expected[i]));
-        }
     }
 }

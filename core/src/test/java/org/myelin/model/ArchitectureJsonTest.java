@@ -56,14 +56,15 @@ class ArchitectureJsonTest {
                 "64|9999999999|architecture.inputs: expected a whole number from 1 to 2147483647, but found 9999999999",
                 "\"inputs\"|\"input\"|architecture: the member \"inputs\" is missing",
                 "\"loss\"|\"x\":1,\"loss\"|architecture: unknown member \"x\"; expected only inputs, layers, loss",
-                "dense|conv|architecture.layers[0].type: expected \"dense\", but found \"conv\"",
-                "relu|gelu|architecture.layers[0].activation: expected one of linear, sigmoid, tanh, relu, softmax,"
-                        + " but found \"gelu\"",
+                "dense|conv|architecture.layers[0].type: expected one of dense, activate, layer-norm, batch-norm,"
+                        + " dropout, whitening, residual, but found \"conv\"",
+                "relu|swish|architecture.layers[0].activation: expected one of linear, sigmoid, tanh, relu, leaky-relu,"
+                        + " elu, selu, softplus, silu, gelu, softmax, but found \"swish\"",
                 "relu|softmax|architecture: layer 1 of 2 uses softmax, which is only for the output layer;"
                         + " choose relu, tanh, sigmoid or linear",
                 "true|1|architecture.layers[0].bias: expected true or false, but found 1",
-                "\"he\"|\"zero\"|architecture.layers[0].initializer: expected \"he\", \"xavier\" or"
-                        + " {\"type\":\"uniform\",\"range\":…}, but found \"zero\"",
+                "\"he\"|\"one\"|architecture.layers[0].initializer: expected \"he\", \"xavier\", \"lecun\", \"zero\" or"
+                        + " {\"type\":\"uniform\",\"range\":…}, but found \"one\"",
                 "\"he\"|{\"type\":\"normal\",\"range\":1}|architecture.layers[0].initializer.type:"
                         + " expected \"uniform\", but found \"normal\"",
                 "\"he\"|{\"type\":\"uniform\",\"range\":-1}|architecture.layers[0].initializer.range:"

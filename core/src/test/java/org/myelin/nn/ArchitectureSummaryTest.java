@@ -53,7 +53,6 @@ class ArchitectureSummaryTest {
                 .isEqualTo(summary.parameters());
         assertThat(summary.parameterBytes()).isEqualTo(4 * 4_068_106);
         assertThat(summary.rows().get(1))
-                .isEqualTo(new ArchitectureSummary.Row(
-                        2, "dense", 1024, 512, Activation.RELU, new Initializer.He(), true, 524_800));
+                .isEqualTo(new ArchitectureSummary.Row("2", "dense", 1024, 512, "relu", "he", true, 524_800));
     }
 }

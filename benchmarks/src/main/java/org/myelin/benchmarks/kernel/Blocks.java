@@ -2,6 +2,7 @@ package org.myelin.benchmarks.kernel;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.myelin.kernel.ElementFunction;
 import org.myelin.kernel.Kernels;
 import org.myelin.kernel.Panels;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -34,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
             // As in the engine, a kernel is compiled by itself; inlined into JMH's loop it is too much for one
             // compilation.
             "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=dontinline,*Kernels::*"
+            "-XX:CompileCommand=dontinline,*Functions::*"
         })
 public class Blocks {
     private static final int DEPTH = 512;
@@ -84,31 +85,28 @@ public class Blocks {
     /** Gradient descent with momentum and weight decay. */
     @Benchmark
     public float[] momentum() {
-        kernels.momentum(weights, 0, values, 0, momenta, 0, BLOCK, RATE, 0.9f, false, 1e-3f);
+        kernels.updates().momentum(weights, 0, values, 0, momenta, 0, BLOCK, RATE, 0.9f, false, 1e-3f);
         return weights;
     }
 
     /** a = max(0, z). */
     @Benchmark
     public float[] relu() {
-        System.arraycopy(values, 0, c, 0, BLOCK);
-        kernels.relu(c, 0, BLOCK);
+        kernels.functions().activate(ElementFunction.RELU, values, 0, c, 0, BLOCK);
         return c;
     }
 
     /** a = tanh z. */
     @Benchmark
     public float[] tanh() {
-        System.arraycopy(values, 0, c, 0, BLOCK);
-        kernels.tanh(c, 0, BLOCK);
+        kernels.functions().activate(ElementFunction.TANH, values, 0, c, 0, BLOCK);
         return c;
     }
 
     /** a = 1/(1+e⁻ᶻ). */
     @Benchmark
     public float[] sigmoid() {
-        System.arraycopy(values, 0, c, 0, BLOCK);
-        kernels.sigmoid(c, 0, BLOCK);
+        kernels.functions().activate(ElementFunction.SIGMOID, values, 0, c, 0, BLOCK);
         return c;
     }
 
@@ -116,7 +114,7 @@ public class Blocks {
     @Benchmark
     public float[] tanhDerivative() {
         System.arraycopy(derivatives, 0, c, 0, BLOCK);
-        kernels.tanhDerivative(c, 0, values, 0, BLOCK);
+        kernels.functions().multiplyByDerivative(ElementFunction.TANH, c, 0, values, 0, BLOCK);
         return c;
     }
 }

@@ -3,6 +3,7 @@ package org.myelin.benchmarks.ladder;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.myelin.kernel.ElementFunction;
 import org.myelin.kernel.Kernels;
 import org.myelin.kernel.Panels;
 
@@ -246,7 +247,7 @@ final class Rungs {
                         nextAt + j / Panels.WIDTH * part,
                         part);
                 if (fused) {
-                    kernels.relu(a, block, Panels.WIDTH * Panels.WIDTH);
+                    kernels.functions().activate(ElementFunction.RELU, a, block, a, block, Panels.WIDTH * Panels.WIDTH);
                 }
             }
         }

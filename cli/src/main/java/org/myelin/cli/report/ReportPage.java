@@ -164,10 +164,10 @@ final class ReportPage {
     private List<Map<String, Object>> layers() {
         return ArchitectureSummary.of(report.model().architecture()).rows().stream()
                 .map(row -> Map.<String, Object>of(
-                        "number", row.number(),
+                        "number", row.label(),
                         "shape", Amounts.grouped(row.outputs()) + " × " + Amounts.grouped(row.inputs()),
-                        "activation", row.activation().toString(),
-                        "initializer", row.initializer().toString(),
+                        "activation", row.activation(),
+                        "initializer", row.initializer(),
                         "bias", row.bias() ? "✓" : "–",
                         "parameters", Amounts.grouped(row.parameters())))
                 .toList();

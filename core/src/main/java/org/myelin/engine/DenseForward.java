@@ -1,36 +1,43 @@
 package org.myelin.engine;
 
+import org.jspecify.annotations.Nullable;
+import org.myelin.kernel.ElementFunction;
 import org.myelin.kernel.Kernels;
 import org.myelin.kernel.Panels;
 import org.myelin.kernel.ThreadTeam;
 import org.myelin.nn.Activation;
+import org.myelin.nn.Dense;
+import org.myelin.nn.Layer;
 import org.myelin.nn.Parameters;
+import org.myelin.nn.Whitening;
 
 /**
- * One dense layer at work on a batch: its place in the parameters and its activations a = f(W a_in + b).
+ * A dense layer at work: a = f(W a_in + b), and with residual blocks a = f(W a_in + b) · scale + skip.
  *
  * <p>A task of the forward step computes 32 neurons for some panels of 32 samples. While a block of 32 × 32 values is
  * still in the nearest cache it goes through f.
  */
-final class LayerStep {
+final class DenseForward extends ForwardStep {
     /** Enough for threads of unequal speed to finish at about the same time. */
     private static final int TASKS_PER_THREAD = 8;
 
     final int inputs;
-    final int outputs;
     final Activation activation;
+    final ElementFunction function;
     final int weightsAt;
     final int biasesAt;
     final boolean hasBias;
 
-    /** a: a row for each neuron, a column for each sample. Rows that only pad stay zero. */
-    final float[] a;
+    /** What f′ is computed from: z where it must be kept, else a. */
+    final float[] source;
 
     private final float[] parameters;
     private final Kernels kernels = Kernels.active();
     private final float[] zeros = new float[Panels.WIDTH];
     private final ThreadTeam.Tasks tasks = this::forwardGroup;
     private float[] input = {};
+    private float @Nullable [] skip;
+    private float scale = 1;
     private int size;
     private int groups;
     private int threads;
@@ -38,26 +45,46 @@ final class LayerStep {
     /**
      * Prepares a layer.
      *
-     * @param layer its number, from 0
+     * @param leaf its number, from 0
      * @param capacity most samples of a batch
+     * @param forTraining whether f′ will be needed
      */
-    LayerStep(Parameters parameters, int layer, int capacity) {
-        var layout = parameters.layout();
-        var dense = layout.layer(layer);
-        this.parameters = parameters.storage();
-        inputs = layout.inputs(layer);
-        outputs = dense.outputs();
-        activation = dense.activation();
-        weightsAt = layout.weightsAt(layer);
-        biasesAt = layout.biasesAt(layer);
-        hasBias = dense.bias();
-        a = new float[Panels.size(outputs, capacity)];
+    DenseForward(Parameters parameters, int leaf, int capacity, boolean forTraining) {
+        this(parameters, leaf, dense(parameters, leaf), capacity, forTraining);
     }
 
-    /** a = f(W a_in + b) for the first {@code size} samples; softmax is left to {@link OutputLoss}. */
-    void forward(ThreadTeam team, float[] input, int size) {
+    private DenseForward(Parameters parameters, int leaf, Dense dense, int capacity, boolean forTraining) {
+        super(dense.outputs(), new float[Panels.size(dense.outputs(), capacity)]);
+        this.parameters = parameters.storage();
+        inputs = parameters.layout().leaves().get(leaf).inputs();
+        activation = dense.activation();
+        function = ElementFunctions.of(activation);
+        weightsAt = parameters.layout().weightsAt(leaf);
+        biasesAt = parameters.layout().biasesAt(leaf);
+        hasBias = dense.bias();
+        source = forTraining && function.derivativeNeedsZ() ? new float[a.length] : a;
+    }
+
+    private static Dense dense(Parameters parameters, int leaf) {
+        return switch (parameters.layout().leaves().get(leaf).layer()) {
+            case Dense dense -> dense;
+            case Whitening whitening -> new Dense(whitening.outputs(), Activation.LINEAR);
+            case Layer other -> throw new IllegalStateException("not a dense layer: " + other);
+        };
+    }
+
+    /** a = f(W a_in + b); softmax is left to {@link OutputLoss}. */
+    @Override
+    void forward(ThreadTeam team, float[] input, int size, Pass pass) {
+        forward(team, input, size, null, 1);
+    }
+
+    /** a = f(W a_in + b) · scale + skip. */
+    void forward(ThreadTeam team, float[] input, int size, float @Nullable [] skip, float scale) {
         this.input = input;
         this.size = size;
+        this.skip = skip;
+        this.scale = scale;
         threads = team.threads();
         groups = groups(Panels.count(outputs), Panels.count(size), threads);
         team.run(Panels.count(outputs) * groups, (long) inputs * outputs * size, tasks);
@@ -102,13 +129,18 @@ final class LayerStep {
                 inputs,
                 hasBias ? parameters : zeros,
                 hasBias ? biasesAt + neuron : 0,
-                a,
+                source,
                 block,
                 rows,
                 samples,
                 parameters,
                 nextAt,
                 nextLength);
-        ElementWise.activate(kernels, activation, a, block, neurons * Panels.WIDTH);
+        if (function != ElementFunction.LINEAR) {
+            kernels.functions().activate(function, source, block, a, block, neurons * Panels.WIDTH);
+        }
+        if (skip != null) {
+            kernels.functions().addScaled(skip, block, a, block, scale, a, block, neurons * Panels.WIDTH);
+        }
     }
 }

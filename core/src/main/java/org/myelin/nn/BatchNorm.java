@@ -1,0 +1,27 @@
+package org.myelin.nn;
+
+/**
+ * Batch normalisation: for each neuron y = γ (x − μ)/√(σ² + ε) + β. While training, μ and σ² are the mean and the variance (of
+ * the population) over the samples of the batch; and running averages of them, which take a tenth of each batch (of the
+ * unbiased variance), are what prediction and evaluation use. γ starts at 1, β at 0. Source: Ioffe and Szegedy, "Batch
+ * normalization", ICML 2015, algorithms 1 and 2; ε and the tenth as in PyTorch.
+ *
+ * <p>A batch of one sample has no variance: it is refused while training.
+ */
+public record BatchNorm() implements Layer {
+    /** ε. */
+    public static final float EPSILON = 1e-5f;
+
+    /** Share of a batch in the running averages. */
+    public static final float MOMENTUM = 0.1f;
+
+    @Override
+    public int outputs(int inputs) {
+        return inputs;
+    }
+
+    @Override
+    public long parameterCount(int inputs) {
+        return 2L * inputs;
+    }
+}

@@ -1,0 +1,34 @@
+package org.myelin.nn;
+
+/**
+ * A frozen linear input layer that decorrelates features: y = W (x − μ), where the rows of W are the first eigenvectors of the
+ * covariance of the training samples, each divided by √(its eigenvalue + ε), so that each output has mean 0 and about variance
+ * 1. Fitted before training on the training samples (as normalised, without augmentation), then never changed. Only the
+ * first layer may be one. Source: principal components, Hotelling 1933; for dense networks on pictures Lin, Memisevic and
+ * Konda, "How far can we go without convolution", 2015.
+ *
+ * @param outputs number of components, at least 1 and at most the number of features
+ * @param epsilon ε as a share of the mean eigenvalue; more damps components that are mostly noise
+ */
+public record Whitening(int outputs, double epsilon) implements Layer {
+    /** Checks the ranges. */
+    public Whitening {
+        if (outputs < 1) {
+            throw new IllegalArgumentException("whitening: needs at least 1 component, but got " + outputs);
+        }
+        if (!(epsilon >= 0) || Double.isInfinite(epsilon)) {
+            throw new IllegalArgumentException("whitening: epsilon must be finite and at least 0, but is " + epsilon);
+        }
+    }
+
+    @Override
+    public int outputs(int inputs) {
+        return outputs;
+    }
+
+    /** None: nothing is learned. */
+    @Override
+    public long parameterCount(int inputs) {
+        return 0;
+    }
+}

@@ -1,0 +1,208 @@
+package org.myelin.engine;
+
+import java.util.List;
+import org.myelin.nn.Activate;
+import org.myelin.nn.Activation;
+import org.myelin.nn.BatchNorm;
+import org.myelin.nn.Dense;
+import org.myelin.nn.Dropout;
+import org.myelin.nn.Layer;
+import org.myelin.nn.LayerNorm;
+import org.myelin.nn.Leaf;
+import org.myelin.nn.ParameterSlot;
+import org.myelin.nn.Parameters;
+import org.myelin.nn.Residual;
+import org.myelin.nn.Whitening;
+
+/**
+ * All layers once more, as their definitions say, sample by sample in double precision and without dropout: what the
+ * engine is compared with. Parameters are a list of matrices and vectors in the order of the slots.
+ */
+final class ReferenceNetwork {
+    private final List<Layer> layers;
+    private final List<Leaf> leaves;
+    private final List<ParameterSlot> slots;
+
+    /** The values of all slots, row by row, to be changed by central differences. */
+    final double[][] values;
+
+    private int leaf;
+
+    ReferenceNetwork(Parameters parameters) {
+        layers = parameters.architecture().layers();
+        leaves = parameters.architecture().leaves();
+        slots = parameters.layout().slots();
+        values = new double[slots.size()][];
+        for (int s = 0; s < values.length; s++) {
+            float[] single = parameters.values(slots.get(s));
+            values[s] = new double[single.length];
+            for (int i = 0; i < single.length; i++) {
+                values[s][i] = single[i];
+            }
+        }
+    }
+
+    /** Mean cross-entropy of a batch, with batch normalisation as in training. */
+    double loss(double[][] x, int[] labels) {
+        double[][] outputs = outputs(x);
+        double sum = 0;
+        for (int s = 0; s < x.length; s++) {
+            sum -= Math.log(outputs[s][labels[s]]);
+        }
+        return sum / x.length;
+    }
+
+    /** a^L of each sample. */
+    double[][] outputs(double[][] x) {
+        leaf = 0;
+        return forward(layers, x);
+    }
+
+    private double[][] forward(List<Layer> some, double[][] x) {
+        double[][] a = x;
+        for (Layer layer : some) {
+            a = layer instanceof Residual residual ? residual(residual, a) : leaf(layer, a);
+        }
+        return a;
+    }
+
+    private double[][] residual(Residual residual, double[][] x) {
+        boolean projects = residual.needsProjection(x[0].length);
+        double[][] skip = projects ? dense(leaf++, x) : x;
+        double[][] sum = forward(residual.branch(), x);
+        for (int s = 0; s < x.length; s++) {
+            for (int i = 0; i < sum[s].length; i++) {
+                sum[s][i] += skip[s][i];
+            }
+        }
+        return sum;
+    }
+
+    private double[][] leaf(Layer layer, double[][] x) {
+        int number = leaf++;
+        return switch (layer) {
+            case Dense dense -> activate(dense.activation(), dense(number, x));
+            case Whitening _ -> dense(number, x);
+            case Activate activate -> activate(activate.activation(), x);
+            case LayerNorm _ -> layerNorm(number, x);
+            case BatchNorm _ -> batchNorm(number, x);
+            case Dropout _ -> x;
+            case Residual _ -> throw new IllegalStateException();
+        };
+    }
+
+    private double[] find(int number, String name) {
+        for (int s = 0; s < slots.size(); s++) {
+            if (slots.get(s).name().equals("layers." + leaves.get(number).path() + "." + name)) {
+                return values[s];
+            }
+        }
+        return new double[leaves.get(number).outputs()];
+    }
+
+    private double[][] dense(int number, double[][] x) {
+        double[] w = find(number, "weight");
+        double[] b = find(number, "bias");
+        double[][] z = new double[x.length][b.length];
+        for (int s = 0; s < x.length; s++) {
+            for (int o = 0; o < b.length; o++) {
+                z[s][o] = b[o];
+                for (int i = 0; i < x[s].length; i++) {
+                    z[s][o] += w[o * x[s].length + i] * x[s][i];
+                }
+            }
+        }
+        return z;
+    }
+
+    private static double[][] activate(Activation activation, double[][] z) {
+        double[][] a = new double[z.length][];
+        for (int s = 0; s < z.length; s++) {
+            a[s] = activation == Activation.SOFTMAX ? softmax(z[s]) : activate(activation, z[s]);
+        }
+        return a;
+    }
+
+    private static double[] softmax(double[] z) {
+        double[] a = new double[z.length];
+        double sum = 0;
+        for (double each : z) {
+            sum += Math.exp(each);
+        }
+        for (int i = 0; i < z.length; i++) {
+            a[i] = Math.exp(z[i]) / sum;
+        }
+        return a;
+    }
+
+    private static double[] activate(Activation activation, double[] z) {
+        double[] a = new double[z.length];
+        for (int i = 0; i < z.length; i++) {
+            a[i] = switch (activation) {
+                case LINEAR -> z[i];
+                case SIGMOID -> 1 / (1 + Math.exp(-z[i]));
+                case TANH -> Math.tanh(z[i]);
+                case RELU -> Math.max(0, z[i]);
+                case LEAKY_RELU -> Math.max(0.01 * z[i], z[i]);
+                case ELU -> z[i] > 0 ? z[i] : Math.expm1(z[i]);
+                case SELU -> 1.0507009873554805 * (z[i] > 0 ? z[i] : 1.6732632423543772 * Math.expm1(z[i]));
+                case SOFTPLUS -> Math.log1p(Math.exp(z[i]));
+                case SILU -> z[i] / (1 + Math.exp(-z[i]));
+                case GELU ->
+                    z[i] / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z[i] + 0.044715 * z[i] * z[i] * z[i])));
+                case SOFTMAX -> throw new IllegalStateException();
+            };
+        }
+        return a;
+    }
+
+    private double[][] layerNorm(int number, double[][] x) {
+        double[][] y = new double[x.length][];
+        for (int s = 0; s < x.length; s++) {
+            y[s] = normal(x[s], LayerNorm.EPSILON);
+        }
+        return scaled(number, y);
+    }
+
+    private double[][] batchNorm(int number, double[][] x) {
+        double[][] y = new double[x.length][x[0].length];
+        for (int i = 0; i < x[0].length; i++) {
+            double[] column = new double[x.length];
+            for (int s = 0; s < x.length; s++) {
+                column[s] = x[s][i];
+            }
+            double[] normal = normal(column, BatchNorm.EPSILON);
+            for (int s = 0; s < x.length; s++) {
+                y[s][i] = normal[s];
+            }
+        }
+        return scaled(number, y);
+    }
+
+    private static double[] normal(double[] x, double epsilon) {
+        double mean = 0;
+        for (double each : x) {
+            mean += each / x.length;
+        }
+        double variance = 0;
+        for (double each : x) {
+            variance += (each - mean) * (each - mean) / x.length;
+        }
+        double[] y = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            y[i] = (x[i] - mean) / Math.sqrt(variance + epsilon);
+        }
+        return y;
+    }
+
+    private double[][] scaled(int number, double[][] y) {
+        double[] gamma = find(number, "weight");
+        double[] beta = find(number, "bias");
+        for (double[] each : y) {
+            for (int i = 0; i < each.length; i++) {
+                each[i] = each[i] * gamma[i] + beta[i];
+            }
+        }
+        return y;
+    }
+}

@@ -1,0 +1,172 @@
+package org.myelin.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.myelin.nn.Activation;
+import org.myelin.nn.Architecture;
+import org.myelin.nn.Dense;
+import org.myelin.nn.Dropout;
+import org.myelin.nn.Layer;
+import org.myelin.nn.LayerNorm;
+import org.myelin.nn.ParameterSlot;
+import org.myelin.nn.Parameters;
+import org.myelin.nn.Residual;
+import org.myelin.nn.Whitening;
+import org.myelin.random.CounterRandom;
+
+/**
+ * Normalisations, residual blocks and all activations: gradients against central differences of {@link ReferenceNetwork} in
+ * double precision, outputs against it, and the path of one sample against that of batches.
+ */
+class StructureTest {
+    private static final int SAMPLES = 37;
+    private static final double H = 1e-5;
+
+    static Stream<Architecture> architectures() {
+        List<Layer> preNorm = List.of(new LayerNorm(), new Dense(40, Activation.GELU), new Dense(9, Activation.LINEAR));
+        Stream<Architecture> plain = Arrays.stream(Activation.values())
+                .filter(Activation::isElementWise)
+                .map(f -> Architecture.builder(5).dense(9, f).dense(7, f).classes(3));
+        return Stream.concat(
+                plain,
+                Stream.of(
+                        Architecture.builder(5)
+                                .layerNorm()
+                                .dense(9, Activation.TANH)
+                                .layerNorm()
+                                .classes(3),
+                        Architecture.builder(5)
+                                .batchNorm()
+                                .dense(9, Activation.LINEAR)
+                                .batchNorm()
+                                .activate(Activation.SILU)
+                                .classes(3),
+                        Architecture.builder(5)
+                                .activate(Activation.TANH)
+                                .dense(35, Activation.LINEAR)
+                                .batchNorm()
+                                .activate(Activation.GELU)
+                                .classes(3),
+                        Architecture.builder(5)
+                                .dense(9, Activation.LINEAR)
+                                .layer(new Residual(preNorm))
+                                .layer(new Residual(preNorm))
+                                .layerNorm()
+                                .classes(3),
+                        Architecture.builder(5)
+                                .residual(new Dense(8, Activation.TANH), new Dense(6, Activation.LINEAR))
+                                .dropout(0)
+                                .classes(3),
+                        Architecture.builder(5)
+                                .dense(33, Activation.ELU)
+                                .residual(new Dense(6, Activation.LINEAR))
+                                .batchNorm()
+                                .residual(
+                                        new Dense(4, Activation.SOFTPLUS),
+                                        new Dropout(0),
+                                        new Dense(40, Activation.LINEAR))
+                                .classes(3),
+                        Architecture.builder(5)
+                                .layer(new Whitening(4, 0.1))
+                                .dense(6, Activation.SELU)
+                                .classes(3)));
+    }
+
+    private record Samples(double[][] x, int[] labels, Batch batch) {
+        static Samples of(Architecture architecture) {
+            CounterRandom random = CounterRandom.of(3);
+            double[][] x = new double[SAMPLES][architecture.inputs()];
+            int[] labels = new int[SAMPLES];
+            Batch batch = new Batch(architecture.inputs(), architecture.outputs(), 64);
+            for (int s = 0; s < SAMPLES; s++) {
+                float[] single = new float[x[s].length];
+                for (int i = 0; i < single.length; i++) {
+                    single[i] = (float) random.nextGaussian();
+                    x[s][i] = single[i];
+                }
+                labels[s] = random.nextInt(architecture.outputs());
+                batch.add(single, 0, labels[s]);
+            }
+            batch.finish();
+            return new Samples(x, labels, batch);
+        }
+    }
+
+    /** Random everywhere: γ and β too, and biases. */
+    private static Parameters parameters(Architecture architecture) {
+        Parameters parameters = Parameters.initialize(architecture, 7);
+        CounterRandom random = CounterRandom.of(8);
+        for (ParameterSlot slot : parameters.layout().slots()) {
+            float[] values = parameters.values(slot);
+            for (int i = 0; i < values.length; i++) {
+                values[i] += (float) (0.3 * random.nextDouble());
+            }
+            parameters.setValues(slot, values);
+        }
+        return parameters;
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void step_anyStructure_gradientIsCentralDifference(Architecture architecture) {
+        Samples samples = Samples.of(architecture);
+        Parameters parameters = parameters(architecture);
+        ReferenceNetwork reference = new ReferenceNetwork(parameters);
+        RecordedGradient recorded = new RecordedGradient(parameters);
+        try (TrainingEngine engine = new TrainingEngine(parameters, recorded, 64, 2)) {
+            engine.step(samples.batch, 0);
+            assertThat(engine.lossSum() / SAMPLES).isCloseTo(reference.loss(samples.x, samples.labels), within(1e-5));
+        }
+        List<ParameterSlot> slots = parameters.layout().slots();
+        for (int s = 0; s < slots.size(); s++) {
+            if (!slots.get(s).isTrained()) {
+                continue;
+            }
+            float[] gradient = recorded.gradient().values(slots.get(s));
+            double[] values = reference.values[s];
+            for (int i = 0; i < values.length; i++) {
+                double kept = values[i];
+                values[i] = kept + H;
+                double above = reference.loss(samples.x, samples.labels);
+                values[i] = kept - H;
+                double below = reference.loss(samples.x, samples.labels);
+                values[i] = kept;
+                assertThat((double) gradient[i])
+                        .as("%s, value %d", slots.get(s).name(), i)
+                        .isCloseTo((above - below) / (2 * H), within(2e-5));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void forward_oneSample_sameBitsAsInABatch(Architecture architecture) {
+        Parameters parameters = parameters(architecture);
+        CounterRandom random = CounterRandom.of(9);
+        Batch batch = new Batch(architecture.inputs(), architecture.outputs(), SAMPLES);
+        float[][] x = new float[SAMPLES][architecture.inputs()];
+        for (float[] sample : x) {
+            for (int i = 0; i < sample.length; i++) {
+                sample[i] = (float) random.nextGaussian();
+            }
+            batch.add(sample, 0, 0);
+        }
+        batch.finish();
+        try (ForwardEngine engine = new ForwardEngine(parameters, SAMPLES, 2);
+                SampleForward single = new SampleForward(parameters, 1)) {
+            engine.forward(batch);
+            for (int s = 0; s < SAMPLES; s++) {
+                float[] outputs = single.forward(x[s]);
+                for (int i = 0; i < outputs.length; i++) {
+                    assertThat(outputs[i]).isEqualTo(engine.output(s, i));
+                }
+            }
+        }
+    }
+}
