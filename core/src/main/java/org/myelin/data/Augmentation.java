@@ -2,7 +2,6 @@ package org.myelin.data;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
  * Random changes to training pictures that do not change their class.
@@ -10,16 +9,22 @@ import java.util.random.RandomGenerator;
  * <p>Works on normalised pictures: what a shift brings in from outside is 0, the mean, which tells a network nothing.
  * Immutable, thread-safe.
  */
-public sealed interface Augmentation {
+public sealed interface Augmentation
+        permits Augmentation.HorizontalFlip,
+                Augmentation.AlternatingFlip,
+                Augmentation.Shift,
+                Augmentation.Cutout,
+                Augmentation.Sequence,
+                Warp {
     /**
      * Changes one picture in place.
      *
      * @param image holds the picture, plane by plane
      * @param shape its arrangement
-     * @param random where chance comes from
+     * @param draw where chance comes from
      * @param scratch at least as many values as a picture has; contents are lost
      */
-    void apply(float[] image, FeatureShape shape, RandomGenerator random, float[] scratch);
+    void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch);
 
     /** Changes nothing. */
     static Augmentation none() {
@@ -29,17 +34,34 @@ public sealed interface Augmentation {
     /** Mirrors left and right in one picture of two. */
     record HorizontalFlip() implements Augmentation {
         @Override
-        public void apply(float[] image, FeatureShape shape, RandomGenerator random, float[] scratch) {
-            if (!random.nextBoolean()) {
-                return;
+        public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
+            if (draw.random().nextBoolean()) {
+                mirror(image, shape);
             }
-            int width = shape.width();
-            for (int row = 0; row < shape.features(); row += width) {
-                for (int left = row, right = row + width - 1; left < right; left++, right--) {
-                    float swapped = image[left];
-                    image[left] = image[right];
-                    image[right] = swapped;
-                }
+        }
+    }
+
+    /**
+     * Mirrors left and right in every second epoch: one half of the pictures in even epochs, the other half in odd ones. So two
+     * epochs show each picture in both ways, which chance does only for half of them. Source: Jordan, "94% on CIFAR-10 in 3.29
+     * seconds on a single GPU", 2024, section 3.6.
+     */
+    record AlternatingFlip() implements Augmentation {
+        @Override
+        public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
+            if (draw.coin() == (draw.epoch() % 2 == 0)) {
+                mirror(image, shape);
+            }
+        }
+    }
+
+    private static void mirror(float[] image, FeatureShape shape) {
+        int width = shape.width();
+        for (int row = 0; row < shape.features(); row += width) {
+            for (int left = row, right = row + width - 1; left < right; left++, right--) {
+                float swapped = image[left];
+                image[left] = image[right];
+                image[right] = swapped;
             }
         }
     }
@@ -48,8 +70,9 @@ public sealed interface Augmentation {
      * Moves the picture by −n … n pixels in both directions, all equally likely.
      *
      * @param pixels n, at least 1
+     * @param reflects whether what comes in from outside is the mirror image of the edge; otherwise it is 0
      */
-    record Shift(int pixels) implements Augmentation {
+    record Shift(int pixels, boolean reflects) implements Augmentation {
         /** Checks the range. */
         public Shift {
             if (pixels < 1) {
@@ -57,21 +80,80 @@ public sealed interface Augmentation {
             }
         }
 
+        /** With zeros from outside. */
+        public Shift(int pixels) {
+            this(pixels, false);
+        }
+
         @Override
-        public void apply(float[] image, FeatureShape shape, RandomGenerator random, float[] scratch) {
-            int right = random.nextInt(-pixels, pixels + 1);
-            int down = random.nextInt(-pixels, pixels + 1);
+        public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
+            int right = draw.random().nextInt(-pixels, pixels + 1);
+            int down = draw.random().nextInt(-pixels, pixels + 1);
             int width = shape.width();
             int height = shape.height();
-            int kept = Math.max(0, width - Math.abs(right));
             System.arraycopy(image, 0, scratch, 0, shape.features());
             int plane = width * height;
             for (int channel = 0; channel < shape.channels(); channel++) {
-                Arrays.fill(image, channel * plane, (channel + 1) * plane, 0);
-                for (int y = Math.max(0, down); kept > 0 && y < Math.min(height, height + down); y++) {
-                    int from = channel * plane + (y - down) * width + Math.max(0, -right);
-                    int to = channel * plane + y * width + Math.max(0, right);
-                    System.arraycopy(scratch, from, image, to, kept);
+                for (int y = 0; y < height; y++) {
+                    int to = channel * plane + y * width;
+                    int from = source(y - down, height);
+                    if (from < 0) {
+                        Arrays.fill(image, to, to + width, 0);
+                    } else {
+                        moveRow(scratch, channel * plane + from * width, image, to, width, right);
+                    }
+                }
+            }
+        }
+
+        private void moveRow(float[] from, int fromAt, float[] to, int toAt, int width, int right) {
+            int kept = Math.max(0, width - Math.abs(right));
+            int first = Math.min(width, Math.max(0, right));
+            System.arraycopy(from, fromAt + Math.min(width, Math.max(0, -right)), to, toAt + first, kept);
+            for (int x = 0; x < first; x++) {
+                int source = source(x - right, width);
+                to[toAt + x] = source < 0 ? 0 : from[fromAt + source];
+            }
+            for (int x = first + kept; x < width; x++) {
+                int source = source(x - right, width);
+                to[toAt + x] = source < 0 ? 0 : from[fromAt + source];
+            }
+        }
+
+        /** Where a place outside is taken from; −1 for nowhere. */
+        private int source(int place, int extent) {
+            if (place >= 0 && place < extent) {
+                return place;
+            }
+            int mirrored = place < 0 ? -place : 2 * (extent - 1) - place;
+            return reflects && mirrored >= 0 && mirrored < extent ? mirrored : -1;
+        }
+    }
+
+    /**
+     * Sets a square to 0 whose centre is anywhere in the picture. Source: DeVries and Taylor, "Improved regularization of
+     * convolutional neural networks with cutout", 2017.
+     *
+     * @param size edge of the square in pixels, at least 1
+     */
+    record Cutout(int size) implements Augmentation {
+        /** Checks the range. */
+        public Cutout {
+            if (size < 1) {
+                throw new IllegalArgumentException("cutout: needs at least 1 pixel, but got " + size);
+            }
+        }
+
+        @Override
+        public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
+            int left = draw.random().nextInt(shape.width()) - size / 2;
+            int top = draw.random().nextInt(shape.height()) - size / 2;
+            int from = Math.max(0, left);
+            int to = Math.min(shape.width(), left + size);
+            for (int channel = 0; channel < shape.channels(); channel++) {
+                for (int y = Math.max(0, top); y < Math.min(shape.height(), top + size); y++) {
+                    int row = (channel * shape.height() + y) * shape.width();
+                    Arrays.fill(image, row + from, row + to, 0);
                 }
             }
         }
@@ -89,9 +171,9 @@ public sealed interface Augmentation {
         }
 
         @Override
-        public void apply(float[] image, FeatureShape shape, RandomGenerator random, float[] scratch) {
+        public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
             for (Augmentation step : steps) {
-                step.apply(image, shape, random, scratch);
+                step.apply(image, shape, draw, scratch);
             }
         }
     }

@@ -20,6 +20,9 @@ public final class Batch {
 
     private final float[] y;
     private final int[] labels;
+    private final float[] weights;
+    private double weightSum;
+    private boolean isWeighted;
     private final Kernels kernels = Kernels.active();
     private int size;
 
@@ -38,11 +41,14 @@ public final class Batch {
         rows = new float[Panels.size(Panels.WIDTH, features)];
         y = new float[Panels.size(classes, capacity)];
         labels = new int[capacity];
+        weights = new float[capacity];
     }
 
     /** Forgets all samples. */
     public void clear() {
         size = 0;
+        weightSum = 0;
+        isWeighted = false;
         Arrays.fill(y, 0);
     }
 
@@ -54,6 +60,21 @@ public final class Batch {
      * @param label the class, 0 … classes−1; y becomes its one-hot vector
      */
     public void add(float[] values, int at, int label) {
+        add(values, at, label, label, 1, 0, 1);
+    }
+
+    /**
+     * Adds a sample between two classes: y = (1−ε)(λ y₁ + (1−λ) y₂) + ε/K with the one-hot vectors y₁ and y₂ of K classes.
+     *
+     * @param values holds the normalised features
+     * @param at where they begin
+     * @param label the first class
+     * @param other the second class, for mixed samples
+     * @param share λ, the share of the first class
+     * @param smoothing ε of label smoothing, 0 for none
+     * @param weight how much the sample counts in the batch's mean loss, at least 0; 1 for an ordinary one
+     */
+    public void add(float[] values, int at, int label, int other, double share, double smoothing, double weight) {
         for (int feature = 0; feature < features; feature += Panels.WIDTH) {
             System.arraycopy(
                     values,
@@ -62,8 +83,17 @@ public final class Batch {
                     Panels.index(Panels.WIDTH, size % Panels.WIDTH, feature),
                     Math.min(Panels.WIDTH, features - feature));
         }
-        y[Panels.index(classes, label, size)] = 1;
+        if (smoothing > 0) {
+            for (int c = 0; c < classes; c++) {
+                y[Panels.index(classes, c, size)] = (float) (smoothing / classes);
+            }
+        }
+        y[Panels.index(classes, label, size)] += (float) ((1 - smoothing) * share);
+        y[Panels.index(classes, other, size)] += (float) ((1 - smoothing) * (1 - share));
         labels[size] = label;
+        weights[size] = (float) weight;
+        weightSum += weight;
+        isWeighted |= weight != 1;
         size++;
         if (size % Panels.WIDTH == 0) {
             transpose(size - Panels.WIDTH);
@@ -124,5 +154,15 @@ public final class Batch {
     /** Targets: a row for each class, a column for each sample. */
     float[] y() {
         return y;
+    }
+
+    /** Whether some sample counts more or less than another. */
+    boolean isWeighted() {
+        return isWeighted;
+    }
+
+    /** How much a sample counts, with 1 as the mean of the batch; 0 where no sample counts at all. */
+    double weight(int sample) {
+        return weightSum > 0 ? weights[sample] * size / weightSum : 0;
     }
 }

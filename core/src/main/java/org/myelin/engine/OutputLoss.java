@@ -55,7 +55,7 @@ final class OutputLoss {
         }
         kernels.functions().softmax(output.a, at, output.outputs, maxima, 0, sums, 0);
         for (int j = 0; j < samples; j++) {
-            lossSum += StrictMath.log(sums[j]) + maxima[j] - targetZ[j];
+            lossSum += weight(batch, sample + j) * (StrictMath.log(sums[j]) + maxima[j] - targetZ[j]);
         }
     }
 
@@ -69,7 +69,7 @@ final class OutputLoss {
                 double difference = (double) output.a[k] - batch.y()[k];
                 squares += difference * difference;
             }
-            lossSum += squares / 2;
+            lossSum += weight(batch, sample + j) * squares / 2;
         }
     }
 
@@ -84,14 +84,26 @@ final class OutputLoss {
         for (int sample = 0; sample < batch.size(); sample += Panels.WIDTH) {
             int at = Panels.index(output.outputs, 0, sample);
             kernels.functions().scaledDifference(output.a, at, batch.y(), at, scale, delta, at, length);
-            for (int column = batch.size() - sample; column < Panels.WIDTH; column++) {
-                for (int row = 0; row < length; row += Panels.WIDTH) {
-                    delta[at + row + column] = 0;
+            for (int column = 0; column < Panels.WIDTH; column++) {
+                if (sample + column >= batch.size()) {
+                    scaleColumn(delta, at + column, length, 0);
+                } else if (batch.isWeighted()) {
+                    scaleColumn(delta, at + column, length, (float) batch.weight(sample + column));
                 }
             }
             for (int neuron = 0; neuron < output.outputs; neuron += Panels.WIDTH) {
                 to.finish(neuron, sample, batch.size());
             }
+        }
+    }
+
+    private static double weight(Batch batch, int sample) {
+        return batch.isWeighted() ? batch.weight(sample) : 1;
+    }
+
+    private static void scaleColumn(float[] delta, int at, int length, float factor) {
+        for (int row = 0; row < length; row += Panels.WIDTH) {
+            delta[at + row] = factor == 0 ? 0 : factor * delta[at + row];
         }
     }
 

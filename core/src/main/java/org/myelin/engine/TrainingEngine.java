@@ -110,6 +110,11 @@ public final class TrainingEngine implements AutoCloseable {
         updates++;
     }
 
+    /** How often the parameters were changed. */
+    public long updates() {
+        return updates;
+    }
+
     private void compute(Batch batch) {
         pass.train(steps);
         steps++;

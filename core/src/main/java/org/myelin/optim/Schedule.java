@@ -36,6 +36,25 @@ public sealed interface Schedule {
     }
 
     /**
+     * Warm-up, stable, decay: α(t) = rate, and in the last part of the run it falls linearly to finalRate. With {@link
+     * #withWarmup} also called a trapezoid. Source: Zhai et al., "Scaling vision transformers", CVPR 2022, section 3.3; Hu et al.,
+     * "MiniCPM", 2024, equation 1.
+     *
+     * @param decayShare share of the run in which α falls, above 0 and at most 1
+     */
+    static Schedule stableDecay(double rate, double finalRate, double decayShare) {
+        return new StableDecay(rate, finalRate, decayShare);
+    }
+
+    /**
+     * One cycle: α rises from rate/25 to rate in the first 30 % of the run and falls to finalRate in the rest, both like half a
+     * cosine wave. Source: Smith and Topin, "Super-convergence", 2017; numbers as in PyTorch's OneCycleLR.
+     */
+    static Schedule oneCycle(double rate, double finalRate) {
+        return new OneCycle(rate, finalRate);
+    }
+
+    /**
      * The same schedule, but in the first epochs α rises to it in equal parts: in step s of the W steps of the warm-up
      * (from 1) α(t) · s/W. Source: Goyal et al., "Accurate, large minibatch SGD", 2017, section 2.2.
      *
@@ -109,6 +128,49 @@ public sealed interface Schedule {
         public double learningRate(long step, int stepsPerEpoch, int epochs) {
             double progress = progress(step, stepsPerEpoch, epochs);
             return finalRate + 0.5 * (rate - finalRate) * (1 + StrictMath.cos(StrictMath.PI * progress));
+        }
+    }
+
+    /** See {@link Schedule#stableDecay}. */
+    record StableDecay(double rate, double finalRate, double decayShare) implements Schedule {
+        /** Checks the ranges. */
+        public StableDecay {
+            requireRate(rate, false);
+            requireRate(finalRate, true);
+            if (!(decayShare > 0 && decayShare <= 1)) {
+                throw new IllegalArgumentException(
+                        "schedule: the share of the decay must be above 0 and at most 1, but is " + decayShare);
+            }
+        }
+
+        @Override
+        public double learningRate(long step, int stepsPerEpoch, int epochs) {
+            double decay = (progress(step, stepsPerEpoch, epochs) - (1 - decayShare)) / decayShare;
+            return rate + (finalRate - rate) * Math.max(0, decay);
+        }
+    }
+
+    /** See {@link Schedule#oneCycle}. */
+    record OneCycle(double rate, double finalRate) implements Schedule {
+        private static final double RISE = 0.3;
+        private static final double START = 1.0 / 25;
+
+        /** Checks the rates. */
+        public OneCycle {
+            requireRate(rate, false);
+            requireRate(finalRate, true);
+        }
+
+        @Override
+        public double learningRate(long step, int stepsPerEpoch, int epochs) {
+            double progress = progress(step, stepsPerEpoch, epochs);
+            return progress < RISE
+                    ? between(rate * START, rate, progress / RISE)
+                    : between(rate, finalRate, (progress - RISE) / (1 - RISE));
+        }
+
+        private static double between(double from, double to, double part) {
+            return to + 0.5 * (from - to) * (1 + StrictMath.cos(StrictMath.PI * part));
         }
     }
 

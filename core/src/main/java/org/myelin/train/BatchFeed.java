@@ -1,9 +1,11 @@
 package org.myelin.train;
 
+import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
 import org.myelin.data.Dataset;
+import org.myelin.data.Draw;
 import org.myelin.data.Normalizer;
 import org.myelin.engine.Batch;
 import org.myelin.random.CounterRandom;
@@ -18,12 +20,15 @@ import org.myelin.random.CounterRandom;
 final class BatchFeed implements AutoCloseable {
     static final long SHUFFLE = 0x73687566; // "shuf"
     private static final long AUGMENT = 0x61756765; // "auge"
+    private static final long COIN = 0x636f696e; // "coin"
+    private static final long MIX = 0x6d697865; // "mixe"
 
     /** One in use, one ready, one being filled. */
     private static final int BATCHES = 3;
 
     private final TrainingPlan plan;
     private final Normalizer normalizer;
+    private final double[] classWeights;
     private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<Supplier<Batch>> ready = new ArrayBlockingQueue<>(BATCHES + 1);
     private final Thread producer;
@@ -44,6 +49,7 @@ final class BatchFeed implements AutoCloseable {
     BatchFeed(TrainingPlan plan, Normalizer normalizer, int fromEpoch, int fromStep) {
         this.plan = plan;
         this.normalizer = normalizer;
+        classWeights = classWeights(plan);
         epoch = fromEpoch;
         step = fromStep;
         for (int i = 0; i < BATCHES; i++) {
@@ -51,6 +57,23 @@ final class BatchFeed implements AutoCloseable {
                     new Batch(plan.architecture().inputs(), plan.architecture().outputs(), plan.batchCapacity()));
         }
         producer = Thread.ofPlatform().name("myelin-batches").daemon().start(this::produce);
+    }
+
+    /** How much a sample of each class counts: 1, or N / (K n_c) where classes are balanced. */
+    private static double[] classWeights(TrainingPlan plan) {
+        double[] weights = new double[plan.architecture().outputs()];
+        if (!plan.refinements().balancesClasses()) {
+            Arrays.fill(weights, 1);
+            return weights;
+        }
+        Dataset samples = plan.training();
+        for (int i = 0; i < samples.size(); i++) {
+            weights[samples.label(i)]++;
+        }
+        for (int c = 0; c < weights.length; c++) {
+            weights[c] = weights[c] == 0 ? 0 : samples.size() / (weights.length * weights[c]);
+        }
+        return weights;
     }
 
     /**
@@ -96,27 +119,72 @@ final class BatchFeed implements AutoCloseable {
     private void produceEpoch() throws InterruptedException {
         Dataset samples = plan.training();
         int[] order = CounterRandom.of(plan.seed(), SHUFFLE, epoch).permutation(samples.size());
-        float[] sample = new float[samples.shape().features()];
-        float[] scratch = new float[sample.length];
+        int features = samples.shape().features();
+        float[] values = new float[plan.refinements().mixup() > 0 ? features * plan.batchCapacity() : features];
+        float[] sample = new float[features];
+        float[] scratch = new float[features];
         for (; step < plan.stepsPerEpoch(); step++) {
             Batch batch = empty.take();
             batch.clear();
             int from = step * plan.batchSize();
-            int to = from + Math.min(plan.batchSize(), order.length - from);
-            for (int i = from; i < to; i++) {
-                prepare(samples, order[i], sample, scratch);
-                batch.add(sample, 0, samples.label(order[i]));
+            int[] indices = Arrays.copyOfRange(order, from, Math.min(order.length, from + plan.batchSize()));
+            if (plan.refinements().mixup() > 0) {
+                addMixed(batch, indices, values, sample, scratch);
+            } else {
+                for (int index : indices) {
+                    prepare(samples, index, sample, scratch);
+                    add(batch, sample, index, index, 1);
+                }
             }
             batch.finish();
             ready.put(() -> batch);
         }
     }
 
+    /** Mixes each sample with the one at the mirrored place of the batch. */
+    private void addMixed(Batch batch, int[] indices, float[] values, float[] sample, float[] scratch) {
+        int features = sample.length;
+        for (int i = 0; i < indices.length; i++) {
+            prepare(plan.training(), indices[i], sample, scratch);
+            System.arraycopy(sample, 0, values, i * features, features);
+        }
+        for (int i = 0; i < indices.length; i++) {
+            int other = indices.length - 1 - i;
+            CounterRandom random = CounterRandom.of(plan.seed(), MIX, epoch, indices[i]);
+            double share = share(random, plan.refinements().mixup());
+            float part = (float) share;
+            for (int f = 0; f < features; f++) {
+                sample[f] = part * values[i * features + f] + (1 - part) * values[other * features + f];
+            }
+            add(batch, sample, indices[i], indices[other], share);
+        }
+    }
+
+    /** The larger of λ and 1−λ, λ ~ Beta(α, α). Source: Jöhnk 1964, by powers of uniform numbers. */
+    private static double share(CounterRandom random, double alpha) {
+        while (true) {
+            double x = StrictMath.pow(random.nextDouble(), 1 / alpha);
+            double y = StrictMath.pow(random.nextDouble(), 1 / alpha);
+            double sum = x + y;
+            if (sum > 0 && sum <= 1) {
+                return Math.max(x, y) / sum;
+            }
+        }
+    }
+
+    private void add(Batch batch, float[] sample, int index, int other, double share) {
+        int label = plan.training().label(index);
+        int otherLabel = plan.training().label(other);
+        double weight = share * classWeights[label] + (1 - share) * classWeights[otherLabel];
+        batch.add(sample, 0, label, otherLabel, share, plan.refinements().labelSmoothing(), weight);
+    }
+
     private void prepare(Dataset samples, int index, float[] sample, float[] scratch) {
         samples.copyFeatures(index, sample, 0);
         normalizer.apply(sample, 0);
         CounterRandom random = CounterRandom.of(plan.seed(), AUGMENT, epoch, index);
-        plan.augmentation().apply(sample, samples.shape(), random, scratch);
+        boolean coin = CounterRandom.of(plan.seed(), COIN, index).nextBoolean();
+        plan.augmentation().apply(sample, samples.shape(), new Draw(random, epoch, coin), scratch);
     }
 
     /** Ends the thread and waits for its end, so that nobody reads the samples any more. */

@@ -21,9 +21,10 @@ import org.myelin.model.ModelFormatException;
  */
 final class Checkpoint {
     private static final String FORMAT = "myelin-checkpoint";
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final String PARAMETERS = "parameters";
     private static final String BEST = "best";
+    private static final String AVERAGE = "average";
     private static final String OPTIMIZER = "optimizer.";
 
     private Checkpoint() {}
@@ -34,6 +35,9 @@ final class Checkpoint {
         List<String> names = plan.optimizer().stateNames();
         for (int i = 0; i < names.size(); i++) {
             tensors.put(OPTIMIZER + names.get(i), Tensor.vector(state.optimizerState[i]));
+        }
+        if (state.averages()) {
+            tensors.put(AVERAGE, Tensor.vector(state.measured.storage()));
         }
         tensors.put(BEST, Tensor.vector(state.best.storage()));
         SequencedMap<String, String> metadata = new LinkedHashMap<>();
@@ -89,6 +93,9 @@ final class Checkpoint {
             List<String> names = plan.optimizer().stateNames();
             for (int i = 0; i < names.size(); i++) {
                 copy(file, content, OPTIMIZER + names.get(i), state.optimizerState[i]);
+            }
+            if (state.averages()) {
+                copy(file, content, AVERAGE, state.measured.storage());
             }
             copy(file, content, BEST, state.best.storage());
             restoreProgress(JsonCursor.parse("progress", text(file, content, "progress")), plan, state);

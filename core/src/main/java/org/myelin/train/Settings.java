@@ -68,6 +68,11 @@ final class Settings {
         return decimal(key, "a number above 0", value -> value > 0);
     }
 
+    /** From 0 to below 1. */
+    double share(String key) {
+        return decimal(key, "a number from 0 to below 1", value -> value >= 0 && value < 1);
+    }
+
     boolean flag(String key) {
         return switch (text(key)) {
             case "true" -> true;

@@ -16,6 +16,7 @@ import org.myelin.model.Model;
 import org.myelin.model.Provenance;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;
+import org.myelin.nn.Whitening;
 
 /**
  * Trains a network by mini-batch gradient descent (lecture 10), validates it after each epoch and keeps the model that
@@ -81,15 +82,36 @@ public final class Trainer {
         options.bestModelFile().ifPresent(AtomicFile::removeLeftovers);
         Normalizer normalizer = Normalizer.fit(plan.normalization(), plan.training());
         Parameters parameters = Parameters.initialize(plan.architecture(), plan.seed());
-        try (TrainingEngine engine =
-                        new TrainingEngine(parameters, plan.optimizer(), plan.batchCapacity(), options.threads());
-                Evaluator evaluator = new Evaluator(parameters, normalizer, options.threads())) {
-            TrainingState state = new TrainingState(parameters, engine.optimizerState());
+        Refinements refinements = plan.refinements();
+        try (TrainingEngine engine = new TrainingEngine(
+                parameters,
+                plan.optimizer(),
+                plan.batchCapacity(),
+                options.threads(),
+                refinements.accumulation() > 1,
+                plan.seed())) {
             emitStart();
+            fitWhitening(parameters, normalizer);
+            TrainingState state =
+                    new TrainingState(parameters, engine.optimizerState(), refinements.averageDecay() > 0);
             resume(state);
-            try (BatchFeed feed = new BatchFeed(plan, normalizer, state.epochsDone(), state.stepsDone)) {
+            engine.resumeAfter(
+                    (long) state.epochsDone() * plan.stepsPerEpoch() + state.stepsDone,
+                    (long) state.epochsDone() * plan.updatesPerEpoch()
+                            + Math.ceilDiv(state.stepsDone, refinements.accumulation()));
+            try (Evaluator evaluator = new Evaluator(state.measured, normalizer, options.threads());
+                    BatchFeed feed = new BatchFeed(plan, normalizer, state.epochsDone(), state.stepsDone)) {
                 return new Run(engine, evaluator, normalizer, state, feed).train();
             }
+        }
+    }
+
+    /** A whitening layer is fitted on the training samples; a run that goes on has it in its checkpoint. */
+    private void fitWhitening(Parameters parameters, Normalizer normalizer) {
+        boolean goesOn =
+                options.resume() && options.checkpoint().filter(Files::exists).isPresent();
+        if (plan.architecture().layers().getFirst() instanceof Whitening whitening && !goesOn) {
+            WhiteningFit.fit(parameters, whitening, plan.training(), normalizer, plan.seed(), options.threads());
         }
     }
 
@@ -180,11 +202,14 @@ public final class Trainer {
             long begin = System.nanoTime();
             double secondsBefore = state.epochSeconds;
             while (state.stepsDone < plan.stepsPerEpoch()) {
-                if (stopRequested || threadInterrupted || !step()) {
+                boolean mayStop = endsUpdate(state.stepsDone);
+                if ((mayStop && (stopRequested || threadInterrupted)) || !step()) {
                     return false;
                 }
                 state.epochSeconds = secondsBefore + (System.nanoTime() - begin) / NANOS;
-                saveEvery(options.checkpointInterval().toNanos());
+                if (endsUpdate(state.stepsDone)) {
+                    saveEvery(options.checkpointInterval().toNanos());
+                }
             }
             return true;
         }
@@ -200,7 +225,7 @@ public final class Trainer {
                 threadInterrupted = true;
                 return false;
             }
-            engine.step(batch, plan.learningRate(step));
+            learn(batch, plan.learningRate(step));
             if (!Double.isFinite(engine.lossSum())) {
                 throw diverged(state.stepsDone + 1, "the loss became " + engine.lossSum());
             }
@@ -220,6 +245,30 @@ public final class Trainer {
                         state.samplesPerSecond()));
             }
             return true;
+        }
+
+        /** A step of the optimiser, or, when several batches make one, a part of it. */
+        private void learn(Batch batch, double learningRate) {
+            int accumulation = plan.refinements().accumulation();
+            if (accumulation == 1) {
+                engine.step(batch, learningRate);
+            } else {
+                engine.accumulate(batch);
+                if (!endsUpdate(state.stepsDone + 1)) {
+                    return;
+                }
+                engine.update(learningRate);
+            }
+            if (state.averages()) {
+                double decay = plan.refinements().averageDecay();
+                double updates = engine.updates();
+                engine.average(state.measured, 1 - Math.min(decay, (1 + updates) / (10 + updates)));
+            }
+        }
+
+        /** Whether no batch waits for its update after so many steps of the epoch. */
+        private boolean endsUpdate(int steps) {
+            return steps % plan.refinements().accumulation() == 0 || steps == plan.stepsPerEpoch();
         }
 
         /**

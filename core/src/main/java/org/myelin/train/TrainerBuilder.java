@@ -40,6 +40,7 @@ public final class TrainerBuilder {
     private int epochs = DEFAULT_EPOCHS;
     private int batchSize = DEFAULT_BATCH_SIZE;
     private int patience;
+    private Refinements refinements = Refinements.none();
     private long seed = 1;
     private int threads = Runtime.getRuntime().availableProcessors();
     private Optional<Path> checkpoint = Optional.empty();
@@ -116,7 +117,13 @@ public final class TrainerBuilder {
         return this;
     }
 
-    /** Seed of weights, order and augmentation; 1 by default. */
+    /** Label smoothing, mixup, balanced classes, average of the weights, accumulation; none by default. */
+    public TrainerBuilder refinements(Refinements settings) {
+        refinements = settings;
+        return this;
+    }
+
+    /** Seed of weights, order, augmentation and dropout; 1 by default. */
     public TrainerBuilder seed(long number) {
         seed = number;
         return this;
@@ -191,6 +198,7 @@ public final class TrainerBuilder {
                 epochs,
                 batchSize,
                 patience,
+                refinements,
                 seed);
         return new Trainer(
                 plan,

@@ -32,10 +32,16 @@ record TrainingPlan(
         int epochs,
         int batchSize,
         int patience,
+        Refinements refinements,
         long seed) {
     /** Steps of one pass over all training samples (lecture 18); the last batch of a pass may be smaller. */
     int stepsPerEpoch() {
         return Math.ceilDiv(training.size(), batchSize);
+    }
+
+    /** Steps of the optimiser in one epoch; the last one may be of fewer batches. */
+    int updatesPerEpoch() {
+        return Math.ceilDiv(stepsPerEpoch(), refinements.accumulation());
     }
 
     /** Most samples that a batch can have. */
@@ -68,6 +74,7 @@ record TrainingPlan(
         settings.put("epochs", Integer.toString(epochs));
         settings.put("batch size", Integer.toString(batchSize));
         settings.put("early stopping", Integer.toString(patience));
+        settings.put("refinements", refinements.toString());
         settings.put("seed", Long.toString(seed));
         return settings;
     }

@@ -8,6 +8,8 @@ import org.myelin.nn.Parameters;
 final class TrainingState {
     /** What is learned. */
     final Parameters parameters;
+    /** What is validated and kept: an average of the parameters, or the parameters themselves. */
+    final Parameters measured;
     /** What the optimiser remembers. */
     final float[][] optimizerState;
     /** The parameters after the best epoch. */
@@ -30,10 +32,16 @@ final class TrainingState {
     /** Number of samples learned from, over all epochs. */
     long samplesSeen;
 
-    TrainingState(Parameters parameters, float[][] optimizerState) {
+    TrainingState(Parameters parameters, float[][] optimizerState, boolean averages) {
         this.parameters = parameters;
+        measured = averages ? parameters.copy() : parameters;
         this.optimizerState = optimizerState;
         best = parameters.copy();
+    }
+
+    /** Whether {@link #measured} is an average of its own. */
+    boolean averages() {
+        return measured != parameters;
     }
 
     int epochsDone() {
@@ -63,7 +71,7 @@ final class TrainingState {
         history.add(metrics);
         if (isBest) {
             bestEpoch = metrics.epoch();
-            best.copyFrom(parameters);
+            best.copyFrom(measured);
         }
         stepsDone = 0;
         lossSum = 0;

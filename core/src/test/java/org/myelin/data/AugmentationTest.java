@@ -22,7 +22,7 @@ class AugmentationTest {
 
     private static float[] applied(Augmentation augmentation, long seed) {
         float[] image = image();
-        augmentation.apply(image, SHAPE, CounterRandom.of(seed), new float[image.length]);
+        augmentation.apply(image, SHAPE, new Draw(CounterRandom.of(seed), 0, false), new float[image.length]);
         return image;
     }
 

@@ -87,6 +87,7 @@ class BatchFeedTest {
                 3,
                 BATCH,
                 0,
+                Refinements.none(),
                 seed);
     }
 

@@ -9,7 +9,7 @@ import org.myelin.optim.Sgd;
 
 /** Which epoch's model is kept, and when waiting for a better one ends. */
 class BestEpochTest {
-    private final TrainingState state = new TrainingState(Parameters.zeros(Samples.NETWORK), new float[0][]);
+    private final TrainingState state = new TrainingState(Parameters.zeros(Samples.NETWORK), new float[0][], false);
 
     private boolean epoch(double validationAccuracy, double validationLoss) {
         int epoch = state.epochsDone() + 1;

@@ -53,7 +53,7 @@ class RecipeTest {
 
     @Test
     void architecture_ofDefaults_isAReluClassifier() {
-        assertThat(with("network.layers", "30,20").architecture(64, 10))
+        assertThat(with("network.layers", "30,20").network().architecture(64, 10))
                 .isEqualTo(Architecture.builder(64)
                         .dense(30, Activation.RELU)
                         .dense(20, Activation.RELU)
@@ -70,7 +70,7 @@ class RecipeTest {
                 "network.initializer", "uniform(0.1)",
                 "network.loss", "mse");
         Initializer initializer = new Initializer.Uniform(0.1);
-        assertThat(lecture.architecture(8, 3))
+        assertThat(lecture.network().architecture(8, 3))
                 .isEqualTo(new Architecture(
                         8,
                         List.of(
@@ -81,13 +81,16 @@ class RecipeTest {
 
     @Test
     void architecture_withoutHiddenLayers_isALinearClassifier() {
-        assertThat(with("network.layers", "[]").architecture(64, 10).sizes()).containsExactly(64, 10);
+        assertThat(with("network.layers", "[]").network().architecture(64, 10).sizes())
+                .containsExactly(64, 10);
     }
 
     @Test
     void augmentation_flipAndShift_areDoneInThisOrder() {
-        assertThat(with().augmentation()).isEqualTo(Augmentation.none());
-        assertThat(with("augmentation.flip", "true", "augmentation.shift", "4").augmentation())
+        assertThat(with().augmentation().augmentation()).isEqualTo(Augmentation.none());
+        assertThat(with("augmentation.flip", "true", "augmentation.shift", "4")
+                        .augmentation()
+                        .augmentation())
                 .isEqualTo(new Augmentation.Sequence(
                         List.of(new Augmentation.HorizontalFlip(), new Augmentation.Shift(4))));
     }
@@ -95,6 +98,7 @@ class RecipeTest {
     @Test
     void optimizer_settings_becomeSgd() {
         assertThat(with("optimizer.momentum", "0.8", "optimizer.nesterov", "true", "optimizer.weight-decay", "5e-4")
+                        .optimizer()
                         .optimizer())
                 .isEqualTo(new Sgd(0.8, true, 5e-4));
     }
@@ -104,7 +108,9 @@ class RecipeTest {
                 Arguments.of("constant", Schedule.constant(0.1)),
                 Arguments.of("step", Schedule.step(0.1, 0.1, 10)),
                 Arguments.of("linear", Schedule.linear(0.1, 0.01)),
-                Arguments.of("cosine", Schedule.cosine(0.1, 0.01)));
+                Arguments.of("cosine", Schedule.cosine(0.1, 0.01)),
+                Arguments.of("stable-decay", Schedule.stableDecay(0.1, 0.01, 0.2)),
+                Arguments.of("one-cycle", Schedule.oneCycle(0.1, 0.01)));
     }
 
     @ParameterizedTest
@@ -168,21 +174,28 @@ class RecipeTest {
             batch-size | -3 | a whole number of at least 1
             validation | 0 | a whole number of at least 1
             augmentation.shift | -1 | a whole number of at least 0
-            augmentation.flip | yes | true or false
+            augmentation.flip | yes | one of false, true, alternating
+            network.bias | yes | true or false
             seed | x | a whole number
             normalization | per-pixel | one of none, per-channel, per-feature
             network.activation | relu6 | one of linear, sigmoid, tanh, relu, leaky-relu, elu, selu, softplus, silu, gelu
             network.loss | hinge | one of mse, cross-entropy
             network.layers | 10,0 | whole numbers of at least 1 with commas between, for example 1024,512
             network.layers | 10;20 | whole numbers of at least 1 with commas between, for example 1024,512
-            network.initializer | zero | default, he, xavier or a range such as uniform(0.05)
-            optimizer.type | adamw | sgd
-            optimizer.momentum | 1 | a number from 0 to below 1
-            optimizer.momentum | NaN | a number from 0 to below 1
+            network.initializer | zero | default, he, xavier, lecun or a range such as uniform(0.05)
+            optimizer.type | adamax | one of sgd, adam, adamw, rmsprop, lion, muon
+            optimizer.momentum | 1 | default or a number from 0 to below 1
+            optimizer.momentum | NaN | default or a number from 0 to below 1
             optimizer.weight-decay | -1 | a number of at least 0
-            schedule.type | poly | one of constant, step, linear, cosine
+            schedule.type | poly | one of constant, step, linear, cosine, stable-decay, one-cycle
             schedule.learning-rate | 0 | a number above 0
             schedule.learning-rate | Infinity | a number above 0
+            network.dropout | 1 | a number from 0 to below 1
+            network.norm | group | one of none, batch, layer
+            network.type | recurrent | one of plain, residual
+            label-smoothing | -0.1 | a number from 0 to below 1
+            mixup | -1 | a number of at least 0
+            accumulation | 0 | a whole number of at least 1
             schedule.step-factor | 2 | a number above 0 and at most 1
             """)
     void of_impossibleValue_namesSettingExpectedAndFound(String key, String value, String expected) {

@@ -47,7 +47,7 @@ final class OnnxModel {
         String a = INPUT;
         int depth = parameters.architecture().layers().size();
         for (int l = 0; l < depth; l++) {
-            int rows = parameters.architecture().layers().get(l).outputs();
+            int rows = parameters.architecture().leaves().get(l).outputs();
             int columns = parameters.architecture().inputsOf(l);
             tensors.add(tensor("w" + l, parameters.weights(l), rows, columns));
             tensors.add(tensor("b" + l, parameters.biases(l), rows));

@@ -67,7 +67,8 @@ final class SummaryCommand implements Callable<Integer> {
         }
         Recipe recipe = Recipe.of(settings);
         DatasetInfo data = Datasets.info(recipe.dataset(), DataLocations.standard());
-        return recipe.architecture(data.shape().features(), data.classNames().size());
+        return recipe.network()
+                .architecture(data.shape().features(), data.classNames().size());
     }
 
     private void print(Model model) {

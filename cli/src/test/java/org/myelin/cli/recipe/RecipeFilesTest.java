@@ -12,6 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.myelin.data.Augmentation;
+import org.myelin.optim.Sgd;
 import org.myelin.train.Recipe;
 
 class RecipeFilesTest {
@@ -43,23 +45,21 @@ class RecipeFilesTest {
     void load_homework_isAPlainReluNetworkOfFiveLayers() {
         Recipe recipe = Recipe.of(RecipeFiles.load("cifar10"));
 
-        assertThat(recipe.hidden().size() + 1).isBetween(5, 8);
+        assertThat(recipe.network().hidden().size() + 1).isBetween(5, 8);
         assertThat(recipe.validation()).isEqualTo(5000);
-        assertThat(recipe.flip()).isFalse();
-        assertThat(recipe.shift()).isZero();
+        assertThat(recipe.augmentation().augmentation()).isEqualTo(Augmentation.none());
     }
 
     @Test
     void load_lectureRecipe_hasNothingThatTheLectureLacks() {
         Recipe recipe = Recipe.of(RecipeFiles.load("cifar10-lecture"));
 
-        assertThat(recipe.bias()).isFalse();
-        assertThat(recipe.loss()).hasToString("mse");
-        assertThat(recipe.optimizer().momentum()).isZero();
-        assertThat(recipe.optimizer().weightDecay()).isZero();
+        assertThat(recipe.network().bias()).isFalse();
+        assertThat(recipe.network().loss()).hasToString("mse");
+        assertThat(recipe.optimizer().optimizer()).isEqualTo(Sgd.plain());
         assertThat(recipe.schedule().type()).hasToString("constant");
         assertThat(recipe.schedule().warmupEpochs()).isZero();
-        assertThat(recipe.hidden().size() + 1).isBetween(5, 8);
+        assertThat(recipe.network().hidden().size() + 1).isBetween(5, 8);
     }
 
     @Test

@@ -1,0 +1,144 @@
+package org.myelin.data;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * Turns, scales, shears and bends pictures: each pixel is read, with bilinear interpolation, from where the inverse change
+ * puts it; places outside have the value of the nearest edge.
+ *
+ * <p>Bending is Simard's elastic deformation: each pixel moves by its own random vector, and these are smoothed with a Gaussian,
+ * so that neighbours move together. Source: Simard, Steinkraus and Platt, "Best practices for convolutional neural networks
+ * applied to visual document analysis", ICDAR 2003.
+ *
+ * @param degrees largest angle by which a picture is turned, either way
+ * @param zoom largest relative change of size, 0.1 for 0.9 to 1.1, each way by itself
+ * @param shear largest shift of a row in pixels for each pixel of height
+ * @param elastic α: factor of the smoothed random vectors in pixels; 0 for no bending
+ * @param smoothness σ of the Gaussian in pixels
+ */
+public record Warp(double degrees, double zoom, double shear, double elastic, double smoothness)
+        implements Augmentation {
+    /** Checks the ranges. */
+    public Warp {
+        requireNotNegative("degrees", degrees);
+        requireNotNegative("shear", shear);
+        requireNotNegative("elastic", elastic);
+        if (!(zoom >= 0 && zoom < 1)) {
+            throw new IllegalArgumentException("warp: zoom must be at least 0 and below 1, but is " + zoom);
+        }
+        if (!(smoothness > 0) || Double.isInfinite(smoothness)) {
+            throw new IllegalArgumentException("warp: the smoothness must be finite and above 0, but is " + smoothness);
+        }
+    }
+
+    private static void requireNotNegative(String what, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException("warp: " + what + " must be finite and at least 0, but is " + value);
+        }
+    }
+
+    private static double between(RandomGenerator random, double most) {
+        return (2 * random.nextDouble() - 1) * most;
+    }
+
+    @Override
+    public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
+        RandomGenerator random = draw.random();
+        double angle = StrictMath.toRadians(between(random, degrees));
+        double scaleX = 1 + between(random, zoom);
+        double scaleY = 1 + between(random, zoom);
+        double slant = between(random, shear);
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
+        float xx = (float) (cos / scaleX);
+        float xy = (float) ((sin + slant * cos) / scaleX);
+        float yx = (float) (-sin / scaleY);
+        float yy = (float) ((cos - slant * sin) / scaleY);
+        int width = shape.width();
+        int height = shape.height();
+        float[] dx = elastic > 0 ? field(random, width, height) : new float[0];
+        float[] dy = elastic > 0 ? field(random, width, height) : new float[0];
+        System.arraycopy(image, 0, scratch, 0, shape.features());
+        float middleX = (width - 1) / 2f;
+        float middleY = (height - 1) / 2f;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int pixel = y * width + x;
+                float fromX = middleX + xx * (x - middleX) + xy * (y - middleY);
+                float fromY = middleY + yx * (x - middleX) + yy * (y - middleY);
+                if (elastic > 0) {
+                    fromX += dx[pixel];
+                    fromY += dy[pixel];
+                }
+                read(scratch, shape, fromX, fromY, image, pixel);
+            }
+        }
+    }
+
+    /** All channels of one pixel. */
+    private static void read(float[] from, FeatureShape shape, float x, float y, float[] to, int pixel) {
+        int width = shape.width();
+        int height = shape.height();
+        float cutX = Math.max(0, Math.min(width - 1, x));
+        float cutY = Math.max(0, Math.min(height - 1, y));
+        int left = (int) cutX;
+        int top = (int) cutY;
+        int right = Math.min(width - 1, left + 1);
+        int bottom = Math.min(height - 1, top + 1);
+        float partX = cutX - left;
+        float partY = cutY - top;
+        for (int plane = 0; plane < shape.features(); plane += width * height) {
+            float above = mix(from[plane + top * width + left], from[plane + top * width + right], partX);
+            float below = mix(from[plane + bottom * width + left], from[plane + bottom * width + right], partX);
+            to[plane + pixel] = mix(above, below, partY);
+        }
+    }
+
+    private static float mix(float a, float b, float part) {
+        return a + part * (b - a);
+    }
+
+    /** Random numbers from −1 to 1, smoothed, times α. */
+    private float[] field(RandomGenerator random, int width, int height) {
+        float[] rough = new float[width * height];
+        for (int i = 0; i < rough.length; i++) {
+            rough[i] = (float) between(random, 1);
+        }
+        float[] weights = gaussian();
+        float[] rows = new float[rough.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                rows[y * width + x] = smoothed(rough, y * width, 1, x, width, weights);
+            }
+        }
+        float[] field = new float[rough.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                field[y * width + x] = (float) elastic * smoothed(rows, x, width, y, height, weights);
+            }
+        }
+        return field;
+    }
+
+    private static float smoothed(float[] values, int at, int stride, int place, int extent, float[] weights) {
+        int radius = weights.length / 2;
+        float sum = 0;
+        for (int i = Math.max(0, place - radius); i <= Math.min(extent - 1, place + radius); i++) {
+            sum += weights[i - place + radius] * values[at + i * stride];
+        }
+        return sum;
+    }
+
+    private float[] gaussian() {
+        int radius = (int) Math.ceil(2 * smoothness);
+        float[] weights = new float[2 * radius + 1];
+        double sum = 0;
+        for (int i = -radius; i <= radius; i++) {
+            sum += StrictMath.exp(-i * i / (2 * smoothness * smoothness));
+        }
+        for (int i = -radius; i <= radius; i++) {
+            weights[i + radius] = (float) (StrictMath.exp(-i * i / (2 * smoothness * smoothness)) / sum);
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,158 @@
+package org.myelin.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.myelin.kernel.Panels;
+import org.myelin.random.CounterRandom;
+
+/** What PyTorch has no golden values for: Lion, Muon, clipping; and what is refused. */
+class OptimizerTest {
+    private static final Parallel ONE_THREAD = (count, cost, task) -> {
+        for (int i = 0; i < count; i++) {
+            task.accept(i);
+        }
+    };
+
+    private static float[] random(int length, long seed) {
+        CounterRandom random = CounterRandom.of(seed);
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    @Test
+    void lion_severalSteps_isThePapersAlgorithm() {
+        Lion lion = new Lion(0.9, 0.99, 0.1);
+        float[] w = random(32, 1);
+        float[][] state = new float[1][32];
+        double[] expected = new double[32];
+        double[] m = new double[32];
+        for (int i = 0; i < 32; i++) {
+            expected[i] = w[i];
+        }
+        for (int step = 0; step < 5; step++) {
+            float[] g = random(32, 10 + step);
+            lion.update(w, 0, g, 0, 32, state, 0.01, step, true);
+            for (int i = 0; i < 32; i++) {
+                double direction = Math.signum(0.9 * m[i] + (1 - 0.9) * g[i]);
+                expected[i] -= 0.01 * (direction + 0.1 * expected[i]);
+                m[i] = 0.99 * m[i] + (1 - 0.99) * g[i];
+                assertThat((double) w[i]).isCloseTo(expected[i], within(1e-6));
+            }
+        }
+    }
+
+    /** Singular values of 1 within the bounds of the five iterations: all rows or columns are nearly orthonormal. */
+    @ParameterizedTest
+    @CsvSource({"64, 64", "100, 40", "40, 100", "33, 7", "5, 200"})
+    void newtonSchulz_anyShape_isNearlyOrthogonal(int rows, int columns) {
+        float[] x = new float[3 + Panels.size(rows, columns)];
+        CounterRandom random = CounterRandom.of(5);
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                x[3 + Panels.index(rows, r, c)] = (float) (random.nextGaussian() * 40);
+            }
+        }
+        float[] original = x.clone();
+
+        new NewtonSchulz(rows, columns).orthogonalize(x, 3, 5, ONE_THREAD);
+
+        double squares = 0;
+        double alignment = 0;
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                int at = 3 + Panels.index(rows, r, c);
+                squares += (double) x[at] * x[at];
+                alignment += (double) x[at] * original[at];
+            }
+        }
+        // Σ s² of min(rows, columns) singular values, each between 0.68 and 1.21
+        int rank = Math.min(rows, columns);
+        assertThat(squares / rank).isBetween(0.45, 1.5);
+        assertThat(alignment).isPositive();
+        for (int v = 0; v < 5; v++) {
+            assertThat(gain(x, rows, columns, v)).isBetween(0.3, 1.3);
+        }
+    }
+
+    /** |xᵀu| of a random unit vector u from the range of x, by one application of x xᵀ. */
+    private static double gain(float[] x, int rows, int columns, long seed) {
+        boolean tall = rows >= columns;
+        int small = Math.min(rows, columns);
+        double[] u = new double[small];
+        CounterRandom random = CounterRandom.of(seed, 77);
+        double norm = 0;
+        for (int i = 0; i < small; i++) {
+            u[i] = random.nextGaussian();
+            norm += u[i] * u[i];
+        }
+        double gain = 0;
+        for (int i = 0; i < Math.max(rows, columns); i++) {
+            double sum = 0;
+            for (int j = 0; j < small; j++) {
+                sum += x[3 + Panels.index(rows, tall ? i : j, tall ? j : i)] * u[j];
+            }
+            gain += sum * sum;
+        }
+        return Math.sqrt(gain / norm);
+    }
+
+    @Test
+    void muon_oneStep_movesAgainstTheGradientByOrthogonalSteps() {
+        Muon muon = new Muon(0.95, 5, 0.1, false, Adam.adamW(0), 0.1);
+        assertThat(muon.matrixMethod(MatrixPlace.INPUT, 8, 8)).isEmpty();
+        assertThat(muon.matrixMethod(MatrixPlace.OUTPUT, 8, 8)).isEmpty();
+        MatrixMethod method = muon.matrixMethod(MatrixPlace.HIDDEN, 32, 64).orElseThrow();
+        int length = Panels.size(32, 64);
+        float[] w = random(length, 1);
+        float[] before = w.clone();
+        float[] g = random(length, 2);
+        float[] gradient = g.clone();
+
+        method.update(w, g, 0, new float[][] {new float[length], new float[length]}, 0.02, ONE_THREAD);
+
+        double squares = 0;
+        double descent = 0;
+        for (int i = 0; i < length; i++) {
+            double step = (w[i] - (1 - 0.02 * 0.1) * before[i]) / (0.02 * Math.sqrt(2));
+            squares += step * step;
+            descent += step * gradient[i];
+        }
+        assertThat(squares / 32).isBetween(0.45, 1.5);
+        assertThat(descent).isNegative();
+    }
+
+    @Test
+    void byValue_largeValues_areCut() {
+        float[] w = new float[32];
+        float[] g = new float[32];
+        g[0] = 3;
+        g[1] = -3;
+        g[2] = 0.25f;
+
+        Clipped.byValue(Sgd.plain(), 0.5).update(w, 0, g, 0, 32, new float[0][], 1, 0, true);
+
+        assertThat(w).startsWith(-0.5f, 0.5f, -0.25f, 0f);
+    }
+
+    @Test
+    void settings_outOfRange_areRefused() {
+        assertThatThrownBy(() -> new Adam(1, 0.9, 1e-8, 0, true))
+                .hasMessage("adam: beta1 must be at least 0 and below 1, but is 1.0");
+        assertThatThrownBy(() -> new Adam(0.9, 0.9, 0, 0, true))
+                .hasMessage("adam: epsilon must be finite and above 0, but is 0.0");
+        assertThatThrownBy(() -> new Lion(0.9, 0.99, -1))
+                .hasMessage("lion: weight decay must be finite and at least 0, but is -1.0");
+        assertThatThrownBy(() -> Clipped.byNorm(Sgd.plain(), 0))
+                .hasMessage("clipping: the largest norm must be above 0, but is 0.0");
+        assertThatThrownBy(() -> new Muon(0.9, 5, 0, false, Sgd.plain(), 1))
+                .hasMessageStartingWith("muon: the rest needs a method that works element by element and remembers");
+    }
+}
