@@ -23,7 +23,8 @@ class TrainOptionsTest {
         CommandRun.train(run("a"), "--loss", "mse", "--activation", "sigmoid", "--learning-rate", "0.01");
 
         assertThat(RunFiles.text(run("a").resolve("recipe.yaml")))
-                .contains("  activation: sigmoid\n  output: linear\n")
+                .contains("  activation: sigmoid\n")
+                .contains("  output: linear\n")
                 .contains("  loss: mse\n")
                 .contains("  learning-rate: 0.01\n");
     }

@@ -150,8 +150,9 @@ class RecipeFilesTest {
                 "'# only a comment\n'|: the recipe is empty; say at least what to train on, for example \"dataset:"
                         + " cifar10\"",
                 "'epochs: 3\n'|: dataset is missing; say at least what to train on, for example \"dataset: cifar10\"",
-                "'network: relu\n'|: network is a group of settings; write them below it, indented: layers, activation,"
-                        + " output, bias, initializer, loss",
+                "'network: relu\n'|: network is a group of settings; write them below it, indented: type, layers, blocks,"
+                        + " expansion, stochastic-depth, activation, norm, dropout, whitening, whitening-epsilon, output,"
+                        + " bias, initializer, loss",
                 "'network:\n\tbias: true\n'|: not a YAML file: found character '\\t(TAB)' that cannot start any token. (Do"
                         + " not use \\t(TAB) for indentation) (line 2)",
             })
