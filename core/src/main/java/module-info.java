@@ -13,4 +13,5 @@ module org.myelin {
     exports org.myelin.nn;
     exports org.myelin.optim;
     exports org.myelin.train;
+    exports org.myelin.tune;
 }

@@ -49,8 +49,8 @@ class ArchitectureTest {
             Map.entry("engine", Set.of("kernel", "nn", "optim", "random")),
             Map.entry("model", Set.of("data", "engine", "format", "kernel", "nn")),
             Map.entry(
-                    "train",
-                    Set.of("data", "engine", "format", "kernel", "message", "model", "nn", "optim", "random")));
+                    "train", Set.of("data", "engine", "format", "kernel", "message", "model", "nn", "optim", "random")),
+            Map.entry("tune", Set.of("message", "random", "train")));
 
     private static final Set<String> EXPORTED = Set.of(
             "org.myelin.data",
@@ -58,7 +58,8 @@ class ArchitectureTest {
             "org.myelin.model",
             "org.myelin.nn",
             "org.myelin.optim",
-            "org.myelin.train");
+            "org.myelin.train",
+            "org.myelin.tune");
 
     static Stream<String> packages() {
         return packagesOfCore().stream();

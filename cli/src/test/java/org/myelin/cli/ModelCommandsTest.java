@@ -219,6 +219,23 @@ class ModelCommandsTest {
     }
 
     @Test
+    void evaluate_severalViews_saysSoAndStaysNear() {
+        JsonNode one = JsonMapper.shared()
+                .readTree(CommandRun.of("evaluate", model, "digits", "--json").out());
+        JsonNode views = JsonMapper.shared()
+                .readTree(CommandRun.of("evaluate", model, "digits", "--json", "--views", "flip")
+                        .out());
+
+        assertThat(one.get("views").asString()).isEqualTo("none");
+        assertThat(views.get("views").asString()).isEqualTo("flip");
+        // digits are not symmetric, so mirrored views make it worse, but not to chance
+        assertThat(views.get("accuracy").asDouble())
+                .isBetween(0.3, one.get("accuracy").asDouble());
+        assertThat(CommandRun.of("evaluate", model, "digits", "--views", "flip").out())
+                .contains("views     flip, the mean of 2 outputs");
+    }
+
+    @Test
     void evaluate_plainText_showsClassesAndConfusion() {
         CommandRun evaluate = CommandRun.of("evaluate", model, "digits");
 

@@ -63,8 +63,9 @@ class TrainOptionsTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .startsWith("myelin: there is no command foo; known are train, evaluate, predict, summary, data, bench,"
-                        + " completion, help");
+                .startsWith(
+                        "myelin: there is no command foo; known are train, evaluate, predict, summary, tune, lr-find, data,"
+                                + " bench, completion, help");
     }
 
     @ParameterizedTest

@@ -55,7 +55,8 @@ public sealed interface Augmentation
         }
     }
 
-    private static void mirror(float[] image, FeatureShape shape) {
+    /** Mirrors left and right. */
+    static void mirror(float[] image, FeatureShape shape) {
         int width = shape.width();
         for (int row = 0; row < shape.features(); row += width) {
             for (int left = row, right = row + width - 1; left < right; left++, right--) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalizer;
+import org.myelin.data.TestTimeViews;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.ArchitectureSummary;
 import org.myelin.nn.ParameterSlot;
@@ -151,12 +152,22 @@ public final class Model {
      * @throws ShapeMismatchException if samples have another shape, or other classes or in another order
      */
     public Evaluation evaluate(Dataset data, int threads) {
+        return evaluate(data, threads, TestTimeViews.none());
+    }
+
+    /**
+     * Measures the model on labelled pictures, with the mean of its outputs over several views of each.
+     *
+     * @param threads number of threads, at least 1; it does not change the result
+     * @throws ShapeMismatchException if samples have another shape, or other classes or in another order
+     */
+    public Evaluation evaluate(Dataset data, int threads, TestTimeViews views) {
         if (!data.classNames().equals(classNames)) {
             throw new ShapeMismatchException("evaluate: the model knows the classes " + classNames + ", but data set "
                     + data.name() + " has " + data.classNames() + "; both need the same names in the same order");
         }
         try (Evaluator evaluator = new Evaluator(parameters, normalizer, threads)) {
-            return evaluator.evaluate(data);
+            return evaluator.evaluate(data, views);
         }
     }
 }

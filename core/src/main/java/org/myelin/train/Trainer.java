@@ -81,7 +81,12 @@ public final class Trainer {
         options.checkpoint().ifPresent(AtomicFile::removeLeftovers);
         options.bestModelFile().ifPresent(AtomicFile::removeLeftovers);
         Normalizer normalizer = Normalizer.fit(plan.normalization(), plan.training());
-        Parameters parameters = Parameters.initialize(plan.architecture(), plan.seed());
+        boolean goesOn =
+                options.resume() && options.checkpoint().filter(Files::exists).isPresent();
+        // a run that goes on has its whitening layer in its checkpoint
+        Parameters parameters = goesOn
+                ? Parameters.initialize(plan.architecture(), plan.seed())
+                : initialize(plan, normalizer, options.threads());
         Refinements refinements = plan.refinements();
         try (TrainingEngine engine = new TrainingEngine(
                 parameters,
@@ -91,7 +96,6 @@ public final class Trainer {
                 refinements.accumulation() > 1,
                 plan.seed())) {
             emitStart();
-            fitWhitening(parameters, normalizer);
             TrainingState state =
                     new TrainingState(parameters, engine.optimizerState(), refinements.averageDecay() > 0);
             resume(state);
@@ -106,13 +110,25 @@ public final class Trainer {
         }
     }
 
-    /** A whitening layer is fitted on the training samples; a run that goes on has it in its checkpoint. */
-    private void fitWhitening(Parameters parameters, Normalizer normalizer) {
-        boolean goesOn =
-                options.resume() && options.checkpoint().filter(Files::exists).isPresent();
-        if (plan.architecture().layers().getFirst() instanceof Whitening whitening && !goesOn) {
-            WhiteningFit.fit(parameters, whitening, plan.training(), normalizer, plan.seed(), options.threads());
+    /** A new network; a whitening layer is fitted on the training samples. */
+    static Parameters initialize(TrainingPlan plan, Normalizer normalizer, int threads) {
+        Parameters parameters = Parameters.initialize(plan.architecture(), plan.seed());
+        if (plan.architecture().layers().getFirst() instanceof Whitening whitening) {
+            WhiteningFit.fit(parameters, whitening, plan.training(), normalizer, plan.seed(), threads);
         }
+        return parameters;
+    }
+
+    /**
+     * Looks for a learning rate with the settings of this trainer, whose own schedule does not matter.
+     *
+     * @param from smallest α, above 0
+     * @param to largest α
+     * @param steps of each sweep, at least 20; fewer when the data has fewer in all epochs
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public LearningRateFinder.Finding findLearningRate(double from, double to, int steps) throws InterruptedException {
+        return LearningRateFinder.find(plan, from, to, steps, options.threads());
     }
 
     private void emitStart() {

@@ -39,6 +39,23 @@ record TrainingPlan(
         return Math.ceilDiv(training.size(), batchSize);
     }
 
+    /** The same with other chance. */
+    TrainingPlan withSeed(long other) {
+        return new TrainingPlan(
+                architecture,
+                training,
+                validation,
+                normalization,
+                augmentation,
+                optimizer,
+                schedule,
+                epochs,
+                batchSize,
+                patience,
+                refinements,
+                other);
+    }
+
     /** Steps of the optimiser in one epoch; the last one may be of fewer batches. */
     int updatesPerEpoch() {
         return Math.ceilDiv(stepsPerEpoch(), refinements.accumulation());

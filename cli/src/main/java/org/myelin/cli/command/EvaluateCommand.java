@@ -2,6 +2,7 @@ package org.myelin.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
@@ -10,6 +11,7 @@ import org.myelin.cli.progress.Amounts;
 import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
+import org.myelin.data.TestTimeViews;
 import org.myelin.data.TrainTest;
 import org.myelin.model.ClassMetrics;
 import org.myelin.model.ConfusionMatrix;
@@ -33,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./myelin evaluate runs/…/best.safetensors cifar10",
+            "  ./myelin evaluate model.safetensors cifar10 --views flip,shift",
             "  ./myelin evaluate model.safetensors mnist --json"
         })
 final class EvaluateCommand implements Callable<Integer> {
@@ -46,6 +49,19 @@ final class EvaluateCommand implements Callable<Integer> {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** Views of a picture. */
+    enum View {
+        FLIP,
+        SHIFT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final int SHIFT = 2;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -62,6 +78,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--part", description = "test or train. Default: ${DEFAULT-VALUE}", defaultValue = "test")
     private Part part = Part.TEST;
 
+    @Option(
+            names = "--views",
+            split = ",",
+            paramLabel = "VIEW,…",
+            description =
+                    "Average over views of each picture: flip, shift (2 pixels). The result is another one: say so.")
+    private List<View> views = List.of();
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -77,7 +101,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Model model = Model.load(modelFile);
         TrainTest both = Datasets.load(dataset, data.locations(), new DownloadDisplay(output.err(), output.terminal()));
         Dataset samples = part == Part.TEST ? both.test() : both.train();
-        Evaluation evaluation = model.evaluate(samples, threads);
+        Evaluation evaluation = model.evaluate(samples, threads, testTimeViews());
         if (json) {
             output.out().println(json(evaluation));
         } else {
@@ -86,9 +110,17 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private TestTimeViews testTimeViews() {
+        return new TestTimeViews(views.contains(View.FLIP), views.contains(View.SHIFT) ? SHIFT : 0);
+    }
+
     private void print(PrintWriter out, Evaluation evaluation) {
         out.println("model     " + modelFile);
         out.println("data      " + dataset + ", " + part + ", " + Amounts.grouped(evaluation.samples()) + " samples");
+        if (!views.isEmpty()) {
+            out.println("views     " + testTimeViews() + ", the mean of "
+                    + testTimeViews().count() + " outputs");
+        }
         out.println("accuracy  " + Amounts.precisePercent(evaluation.accuracy()) + ", 95 % interval "
                 + Amounts.precisePercent(evaluation.accuracyInterval().low()) + " to "
                 + Amounts.precisePercent(evaluation.accuracyInterval().high()));
@@ -141,6 +173,7 @@ final class EvaluateCommand implements Callable<Integer> {
         node.put("dataset", dataset);
         node.put("part", part.toString());
         node.put("samples", evaluation.samples());
+        node.put("views", testTimeViews().toString());
         node.put("loss", evaluation.loss());
         node.put("accuracy", evaluation.accuracy());
         node.put("accuracy_low", evaluation.accuracyInterval().low());

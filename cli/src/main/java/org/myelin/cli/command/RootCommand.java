@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             PredictCommand.class,
             SummaryCommand.class,
+            TuneCommand.class,
+            LrFindCommand.class,
             DataCommand.class,
             BenchCommand.class,
             CompletionCommand.class,

@@ -86,7 +86,10 @@ final class TrainCommand implements Callable<Integer> {
         @Option(names = "--layers", paramLabel = "N,N…", description = "Neurons of the hidden layers, e.g. 1024,512.")
         private @Nullable String layers;
 
-        @Option(names = "--activation", paramLabel = "NAME", description = "relu, gelu, silu, tanh, sigmoid …; see docs/settings.md.")
+        @Option(
+                names = "--activation",
+                paramLabel = "NAME",
+                description = "relu, gelu, silu, tanh, sigmoid …; see docs/settings.md.")
         private @Nullable String activation;
 
         @Option(

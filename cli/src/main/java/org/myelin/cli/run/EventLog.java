@@ -2,7 +2,6 @@ package org.myelin.cli.run;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,28 +29,11 @@ public final class EventLog implements TrainingListener, AutoCloseable {
     public EventLog(Path file) {
         this.file = file;
         try {
-            removeHalfLine(file);
+            JsonLines.removeHalfLine(file);
             writer = Files.newBufferedWriter(
                     file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw failed(e);
-        }
-    }
-
-    private static void removeHalfLine(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "rw")) {
-            long end = content.length();
-            while (end > 0) {
-                content.seek(end - 1);
-                if (content.read() == '\n') {
-                    break;
-                }
-                end--;
-            }
-            content.setLength(end);
         }
     }
 

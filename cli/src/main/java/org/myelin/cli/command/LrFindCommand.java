@@ -1,0 +1,103 @@
+package org.myelin.cli.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.myelin.cli.ExitCode;
+import org.myelin.cli.progress.DownloadDisplay;
+import org.myelin.cli.recipe.RecipeFiles;
+import org.myelin.cli.report.LearningRatePicture;
+import org.myelin.data.Datasets;
+import org.myelin.data.Split;
+import org.myelin.train.LearningRateFinder;
+import org.myelin.train.Recipe;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code myelin lr-find}. */
+@Command(
+        name = "lr-find",
+        description = {
+            "Finds a learning rate: trains for some steps while the rate rises, three times, and suggests the rate at which"
+                    + " nine tenths of the loss's fall are done. Looks at training samples only.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./myelin lr-find cifar10",
+            "  ./myelin lr-find cifar10 --set optimizer.type=adamw --to 0.1 --picture curve.png"
+        })
+final class LrFindCommand implements Callable<Integer> {
+    private static final int MOST_THREADS = 1024;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private RootCommand root;
+
+    @Parameters(arity = "0..1", paramLabel = "RECIPE", description = "A built-in recipe (digits) or a recipe file.")
+    private String source = "digits";
+
+    @Option(names = "--from", paramLabel = "X", description = "Smallest rate (1e-5).")
+    private double from = 1e-5;
+
+    @Option(names = "--to", paramLabel = "X", description = "Largest rate (1).")
+    private double to = 1;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps of each of the three sweeps (300).")
+    private int steps = 300;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Any setting of the recipe; repeatable.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--picture", paramLabel = "FILE", description = "Where the curves go (learning-rate.png).")
+    private Path picture = Path.of("learning-rate.png");
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")
+    private @Nullable Integer threads;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        int team = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        if (team < 1 || team > MOST_THREADS) {
+            throw new IllegalArgumentException("lr-find: --threads must be 1 to " + MOST_THREADS + ", but is " + team);
+        }
+        SequencedMap<String, String> values = RecipeFiles.load(source);
+        values.putAll(settings);
+        Recipe recipe = Recipe.of(values);
+        PrintWriter out = root.output().out();
+        Split split = Split.stratified(
+                Datasets.load(
+                                recipe.dataset(),
+                                data.locations(),
+                                new DownloadDisplay(out, root.output().terminal()))
+                        .train(),
+                recipe.validation(),
+                recipe.seed());
+        LearningRateFinder.Finding finding =
+                recipe.trainer(split).threads(team).build().findLearningRate(from, to, steps);
+        LearningRatePicture.write(finding, picture);
+        out.println("suggested   " + text(finding.suggestion()) + "  where nine tenths of the loss's fall are done");
+        out.println("largest     " + text(finding.largest()) + "  where the loss is smallest; more is unstable");
+        out.println("curves      " + picture);
+        out.println("next        ./myelin train " + source + " --learning-rate " + text(finding.suggestion()));
+        return ExitCode.DONE;
+    }
+
+    private static String text(double rate) {
+        return Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%.1e", rate)));
+    }
+}

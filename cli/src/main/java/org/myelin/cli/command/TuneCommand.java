@@ -1,0 +1,151 @@
+package org.myelin.cli.command;
+
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.myelin.cli.ExitCode;
+import org.myelin.cli.recipe.RecipeFiles;
+import org.myelin.cli.run.RunDirectory;
+import org.myelin.cli.run.TuningPlan;
+import org.myelin.cli.run.TuningRun;
+import org.myelin.train.Recipe;
+import org.myelin.tune.Range;
+import org.myelin.tune.SearchSpace;
+import org.myelin.tune.SuccessiveHalving;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code myelin tune}. */
+@Command(
+        name = "tune",
+        customSynopsis = {
+            "myelin tune [RECIPE] [--range NAME=RANGE…] [OPTION…]",
+            "myelin tune --resume DIR [--threads N] [--data DIR]"
+        },
+        description = {
+            "Searches settings: many trials with settings at random get few epochs, the best of them more (asynchronous"
+                    + " successive halving). Never looks at the test samples.",
+            "",
+            "A range is  0.1 .. 0.5,  log 1e-4 .. 0.1,  whole 1 .. 8,  or  {relu | gelu}.  Without any, the learning rate is"
+                    + " searched from a tenth to ten times the recipe's, and the weight decay from 1e-5 to 1e-2.",
+            ""
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./myelin tune digits --trials 9 --epochs 9",
+            "  ./myelin tune cifar10 --range \"schedule.learning-rate=log 1e-3 .. 0.3\" --range \"network.dropout=0 .. 0.3\"",
+            "  ./myelin tune --resume runs/…               go on after an interruption",
+            "",
+            RootCommand.EXIT_CODES
+        })
+final class TuneCommand implements Callable<Integer> {
+    private static final double DECADE = 10;
+    private static final int MOST_THREADS = 1024;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private RootCommand root;
+
+    @Parameters(arity = "0..1", paramLabel = "RECIPE", description = "A built-in recipe (digits) or a recipe file.")
+    private @Nullable String source;
+
+    @Option(names = "--range", paramLabel = "NAME=RANGE", description = "A setting and where to search; repeatable.")
+    private Map<String, String> ranges = new LinkedHashMap<>();
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting for all trials; repeatable.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--trials", paramLabel = "N", description = "Number of trials (27).")
+    private int trials = 27;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the last rung (the recipe's).")
+    private @Nullable Integer epochs;
+
+    @Option(names = "--first-epochs", paramLabel = "N", description = "At least so many in the first rung (a ninth).")
+    private @Nullable Integer firstEpochs;
+
+    @Option(names = "--reduction", paramLabel = "N", description = "One of so many goes on (3).")
+    private int reduction = 3;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--run-dir", paramLabel = "DIR", description = "Folder of the search (runs/<time>-tune-<name>).")
+    private @Nullable Path directory;
+
+    @Option(names = "--resume", paramLabel = "DIR", description = "Go on with the search of a folder.")
+    private @Nullable Path resume;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Override
+    public Integer call() {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new IllegalArgumentException("tune: --threads must be 1 to " + MOST_THREADS + ", but is " + threads);
+        }
+        Path folder;
+        TuningPlan plan;
+        if (resume != null) {
+            requireNothingElse();
+            folder = resume;
+            plan = TuningPlan.read(folder);
+        } else {
+            plan = newPlan();
+            folder = RunDirectory.ofNewRun(directory == null ? usualPath(plan) : directory)
+                    .path();
+        }
+        boolean stopped =
+                new TuningRun(plan, folder, threads, data.locations(), root.output()).run(root.interruption());
+        return stopped ? ExitCode.INTERRUPTED : ExitCode.DONE;
+    }
+
+    private void requireNothingElse() {
+        if (source != null || directory != null || !ranges.isEmpty() || !settings.isEmpty() || epochs != null) {
+            throw new IllegalArgumentException(
+                    "tune: --resume goes on with the plan of the search; leave out everything"
+                            + " but --threads and --data, or start a new search");
+        }
+    }
+
+    private static Path usualPath(TuningPlan plan) {
+        return RunDirectory.usualPath("tune-" + plan.settings().get("name"), LocalDateTime.now(ZoneId.systemDefault()));
+    }
+
+    private TuningPlan newPlan() {
+        SequencedMap<String, String> recipe = RecipeFiles.load(source == null ? "digits" : source);
+        recipe.putAll(settings);
+        Recipe checked = Recipe.of(recipe);
+        int most = epochs == null ? checked.epochs() : epochs;
+        int fewest = firstEpochs == null ? Math.max(1, most / (reduction * reduction)) : firstEpochs;
+        return new TuningPlan(recipe, space(checked), SuccessiveHalving.of(trials, fewest, most, reduction));
+    }
+
+    private SearchSpace space(Recipe recipe) {
+        SequencedMap<String, Range> space = new LinkedHashMap<>();
+        for (Map.Entry<String, String> range : ranges.entrySet()) {
+            try {
+                space.put(range.getKey(), Range.parse(range.getValue()));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("tune: --range " + range.getKey() + ": " + e.getMessage(), e);
+            }
+        }
+        if (space.isEmpty()) {
+            double rate = recipe.schedule().learningRate();
+            space.put("schedule.learning-rate", new Range.Logarithmic(rate / DECADE, rate * DECADE));
+            space.put("optimizer.weight-decay", new Range.Logarithmic(1e-5, 1e-2));
+        }
+        return new SearchSpace(space);
+    }
+}

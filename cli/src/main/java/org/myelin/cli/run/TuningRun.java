@@ -1,0 +1,211 @@
+package org.myelin.cli.run;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.myelin.cli.Interruption;
+import org.myelin.cli.Output;
+import org.myelin.cli.progress.Amounts;
+import org.myelin.cli.progress.DownloadDisplay;
+import org.myelin.cli.recipe.RecipeFiles;
+import org.myelin.cli.report.TuningReport;
+import org.myelin.data.DataLocations;
+import org.myelin.data.Datasets;
+import org.myelin.data.Split;
+import org.myelin.message.FileReasons;
+import org.myelin.train.DivergenceException;
+import org.myelin.train.EpochMetrics;
+import org.myelin.train.Recipe;
+import org.myelin.train.Trainer;
+import org.myelin.train.TrainingResult;
+import org.myelin.tune.SuccessiveHalving;
+import org.myelin.tune.SuccessiveHalving.Job;
+import org.myelin.tune.SuccessiveHalving.Result;
+
+/**
+ * Searches settings: one training after the other, each with a checkpoint, each result a line in a file; so a search that was
+ * stopped or killed goes on where it was. Looks at training and validation samples only.
+ */
+public final class TuningRun {
+    private static final int SHOWN = 10;
+
+    private final TuningPlan plan;
+    private final Path folder;
+    private final int threads;
+    private final DataLocations locations;
+    private final Output output;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    /** Prepares a search in a folder. */
+    public TuningRun(TuningPlan plan, Path folder, int threads, DataLocations locations, Output output) {
+        this.plan = plan;
+        this.folder = folder;
+        this.threads = threads;
+        this.locations = locations;
+        this.output = output;
+    }
+
+    /**
+     * Searches until all trials are done, or until asked to stop.
+     *
+     * @return whether it was asked to stop
+     */
+    public boolean run(Interruption interruption) {
+        PrintWriter out = output.out();
+        Recipe recipe = Recipe.of(plan.settings());
+        Split split = Split.stratified(
+                Datasets.load(recipe.dataset(), locations, new DownloadDisplay(out, output.terminal()))
+                        .train(),
+                recipe.validation(),
+                recipe.seed());
+        new RunDirectory(folder).create();
+        try (var _ = RunLock.of(new RunDirectory(folder))) {
+            plan.write(folder);
+            TuningLog log = new TuningLog(folder);
+            introduce(out, log);
+            Optional<Job> job = plan.halving().next(log.results());
+            while (job.isPresent() && !stopped.get()) {
+                train(job.get(), split, log, interruption);
+                job = plan.halving().next(log.results());
+            }
+            interruption.clear();
+            if (!log.results().isEmpty()) {
+                finish(out, log);
+            }
+            if (stopped.get()) {
+                out.println("stopped   go on with: ./myelin tune --resume " + ShellText.of(folder));
+            }
+            return stopped.get();
+        }
+    }
+
+    private void introduce(PrintWriter out, TuningLog log) {
+        SuccessiveHalving halving = plan.halving();
+        out.println("search    " + folder);
+        plan.space().ranges().forEach((name, range) -> out.println("          " + name + "  " + range));
+        out.println("trials    " + halving.trials() + ", "
+                + halving.rungs().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + " epochs; one of " + halving.reduction() + " goes on");
+        if (!log.results().isEmpty()) {
+            out.println("resumed   " + log.results().size() + " trainings are done");
+        }
+        out.println();
+        out.println("trial  epochs  validation    best     time  settings");
+        out.flush();
+    }
+
+    private SequencedMap<String, String> settingsOf(Job job) {
+        SequencedMap<String, String> settings = new LinkedHashMap<>(plan.settings());
+        settings.putAll(plan.space().draw(Recipe.of(plan.settings()).seed(), job.trial()));
+        settings.put("epochs", Integer.toString(plan.halving().rungs().get(job.rung())));
+        settings.put("name", "trial-" + job.trial());
+        return settings;
+    }
+
+    private void train(Job job, Split split, TuningLog log, Interruption interruption) {
+        Map<String, String> drawn = plan.space().draw(Recipe.of(plan.settings()).seed(), job.trial());
+        Path checkpoint = folder.resolve("trial-" + job.trial() + "-" + job.rung() + ".checkpoint");
+        long begin = System.nanoTime();
+        double score = 0;
+        String note = "";
+        try {
+            Trainer trainer = Recipe.of(settingsOf(job))
+                    .trainer(split)
+                    .threads(threads)
+                    .checkpoint(checkpoint)
+                    .resume()
+                    .build();
+            interruption.onRequest(() -> {
+                stopped.set(true);
+                trainer.requestStop();
+            });
+            TrainingResult result = trainer.train();
+            if (result.outcome() == TrainingResult.Outcome.INTERRUPTED) {
+                return;
+            }
+            score = result.history().stream()
+                    .mapToDouble(EpochMetrics::validationAccuracy)
+                    .max()
+                    .orElse(0);
+        } catch (DivergenceException e) {
+            note = " (diverged)";
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "tune: trial " + job.trial() + " with " + drawn + " cannot be trained: " + e.getMessage(), e);
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        Result result = new Result(job, score);
+        int epochs = plan.halving().rungs().get(job.rung());
+        log.add(result, epochs, seconds, drawn);
+        delete(checkpoint);
+        double best = SuccessiveHalving.leaderboard(log.results()).getFirst().score();
+        output.out()
+                .println(String.format(
+                        Locale.ROOT,
+                        "%5d  %6d  %8.2f %%  %5.2f %%  %7s  %s%s",
+                        job.trial(),
+                        epochs,
+                        100 * score,
+                        100 * best,
+                        Amounts.duration(seconds),
+                        text(drawn),
+                        note));
+        output.out().flush();
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be removed: " + FileReasons.of(e), e);
+        }
+    }
+
+    private static String text(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .map(setting ->
+                        setting.getKey().substring(setting.getKey().lastIndexOf('.') + 1) + "=" + setting.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    private void finish(PrintWriter out, TuningLog log) {
+        List<Result> board = SuccessiveHalving.leaderboard(log.results());
+        out.println();
+        out.println("best settings");
+        for (Result result : board.subList(0, Math.min(SHOWN, board.size()))) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "%8.2f %%  %3d epochs  trial %-3d  %s",
+                    100 * result.score(),
+                    plan.halving().rungs().get(result.job().rung()),
+                    result.job().trial(),
+                    text(plan.space()
+                            .draw(
+                                    Recipe.of(plan.settings()).seed(),
+                                    result.job().trial()))));
+        }
+        SequencedMap<String, String> best = settingsOf(board.getFirst().job());
+        best.put("epochs", Integer.toString(plan.halving().rungs().getLast()));
+        best.put("name", plan.settings().get("name") + "-tuned");
+        RunDirectory.write(folder.resolve("best.yaml"), RecipeFiles.text(Recipe.of(best)));
+        Path report = folder.resolve("report.html");
+        RunDirectory.write(report, TuningReport.html(plan.space(), plan.halving(), board, this::drawn));
+        out.println();
+        out.println("report    " + report);
+        out.println("next      ./myelin train " + ShellText.of(folder.resolve("best.yaml")));
+    }
+
+    private Map<String, String> drawn(Job job) {
+        return plan.space().draw(Recipe.of(plan.settings()).seed(), job.trial());
+    }
+}

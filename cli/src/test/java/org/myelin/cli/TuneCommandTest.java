@@ -1,0 +1,106 @@
+package org.myelin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TuneCommandTest {
+    @TempDir
+    private Path folder;
+
+    private CommandRun tune(String name, String... more) {
+        List<String> args = new ArrayList<>(List.of("tune", "digits", "--trials", "6", "--epochs", "4"));
+        args.addAll(List.of("--reduction", "2", "--set", "network.layers=16"));
+        args.addAll(List.of("--run-dir", folder.resolve(name).toString()));
+        args.addAll(List.of(more));
+        return CommandRun.of(args.toArray(String[]::new));
+    }
+
+    @Test
+    void tune_digits_writesLeaderboardReportAndBestRecipe() throws IOException {
+        CommandRun run = tune("a", "--range", "network.activation={relu | gelu}");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("best settings", "next      ./myelin train");
+        assertThat(Files.readString(folder.resolve("a/best.yaml"))).contains("epochs: 4\n", "name: \"digits-tuned\"\n");
+        assertThat(Files.readString(folder.resolve("a/report.html"))).contains("network.activation", "<svg");
+        assertThat(folder.resolve("a").toFile().list((_, file) -> file.endsWith(".checkpoint")))
+                .isEmpty();
+    }
+
+    @Test
+    void tune_killedAndResumed_givesTheSameResults() throws IOException {
+        assertThat(tune("whole").code()).isZero();
+        List<String> whole = results("whole");
+        assertThat(tune("killed").code()).isZero();
+        Path log = folder.resolve("killed/trials.jsonl");
+        String half = String.join("\n", Files.readAllLines(log).subList(0, 4)) + "\n{\"trial\":";
+        Files.writeString(log, half);
+
+        CommandRun resumed =
+                CommandRun.of("tune", "--resume", folder.resolve("killed").toString());
+
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).contains("resumed   4 trainings are done");
+        assertThat(results("killed")).isEqualTo(whole);
+    }
+
+    /** Without durations. */
+    private List<String> results(String name) throws IOException {
+        return Files.readAllLines(folder.resolve(name).resolve("trials.jsonl")).stream()
+                .map(line -> line.replaceAll("\"seconds\":[0-9.]+,", ""))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--range network.dropout=0.5|tune: --range network.dropout: expected a range such as 0.1 .. 0.5, log 1e-4"
+                        + " .. 0.1, whole 1 .. 8 or {relu | gelu}, but found \"0.5\"",
+                "--range epochs=1..5|tune: epochs cannot be searched: trials would not be compared on equal terms",
+                "--trials 0|tune: needs at least 1 trial, but got 0",
+                "--reduction 1|tune: the reduction must be at least 2, but is 1",
+                "--threads 0|tune: --threads must be 1 to 1024, but is 0"
+            })
+    void tune_badOption_isRefusedInOneLine(String options, String message) {
+        List<String> args = new ArrayList<>(
+                List.of("tune", "digits", "--run-dir", folder.resolve("b").toString()));
+        args.addAll(List.of(options.split(" ", -1)));
+        CommandRun run = CommandRun.of(args.toArray(String[]::new));
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).startsWith("myelin: " + message);
+        assertThat(folder.resolve("b")).doesNotExist();
+    }
+
+    @Test
+    void tune_resumeOfSomethingElse_isRefused() {
+        CommandRun run = CommandRun.of("tune", "--resume", folder.toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).startsWith("myelin: tune: " + folder + " is not the folder of a search");
+    }
+
+    @Test
+    void lrFind_digits_suggestsARateAndDrawsTheCurves() {
+        Path picture = folder.resolve("curve.png");
+
+        CommandRun run = CommandRun.of("lr-find", "digits", "--picture", picture.toString(), "--steps", "100");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        double suggested =
+                Double.parseDouble(run.out().lines().findFirst().orElseThrow().split(" +")[1]);
+        // the recipe's own rate, which was found on validation data, is 0.05
+        assertThat(suggested).isBetween(0.002, 0.2);
+        assertThat(picture).isNotEmptyFile();
+    }
+}

@@ -1,0 +1,160 @@
+package org.myelin.tune;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.random.RandomGenerator;
+
+/** The values that a setting may have in a search. */
+public sealed interface Range {
+    /** A value at random, as a recipe has it. */
+    String draw(RandomGenerator random);
+
+    /**
+     * All real numbers between two, equally likely.
+     *
+     * @param from the smallest
+     * @param to the largest
+     */
+    record Uniform(double from, double to) implements Range {
+        /** Checks the order. */
+        public Uniform {
+            requireOrder(from, to);
+        }
+
+        @Override
+        public String draw(RandomGenerator random) {
+            return rounded(from + random.nextDouble() * (to - from));
+        }
+
+        @Override
+        public String toString() {
+            return from + " .. " + to;
+        }
+    }
+
+    /**
+     * All positive numbers between two, each order of magnitude equally likely.
+     *
+     * @param from the smallest, above 0
+     * @param to the largest
+     */
+    record Logarithmic(double from, double to) implements Range {
+        /** Checks order and sign. */
+        public Logarithmic {
+            requireOrder(from, to);
+            if (!(from > 0)) {
+                throw new IllegalArgumentException("a logarithmic range must begin above 0, but begins at " + from);
+            }
+        }
+
+        @Override
+        public String draw(RandomGenerator random) {
+            return rounded(from * StrictMath.pow(to / from, random.nextDouble()));
+        }
+
+        @Override
+        public String toString() {
+            return "log " + from + " .. " + to;
+        }
+    }
+
+    /**
+     * All whole numbers between two, equally likely.
+     *
+     * @param from the smallest
+     * @param to the largest
+     */
+    record Whole(int from, int to) implements Range {
+        /** Checks the order. */
+        public Whole {
+            requireOrder(from, to);
+        }
+
+        @Override
+        public String draw(RandomGenerator random) {
+            return Integer.toString(random.nextInt(from, Math.addExact(to, 1)));
+        }
+
+        @Override
+        public String toString() {
+            return "whole " + from + " .. " + to;
+        }
+    }
+
+    /**
+     * Some values, equally likely.
+     *
+     * @param values at least one
+     */
+    record Choice(List<String> values) implements Range {
+        /** Checks that there is one. */
+        public Choice {
+            values = List.copyOf(values);
+            if (values.isEmpty()) {
+                throw new IllegalArgumentException("a list of values must have at least one");
+            }
+        }
+
+        @Override
+        public String draw(RandomGenerator random) {
+            return values.get(random.nextInt(values.size()));
+        }
+
+        @Override
+        public String toString() {
+            return "{" + String.join(" | ", values) + "}";
+        }
+    }
+
+    private static void requireOrder(double from, double to) {
+        if (!(from < to) || Double.isInfinite(from) || Double.isInfinite(to)) {
+            throw new IllegalArgumentException(
+                    "a range must go from a smaller to a larger number, but goes from " + from + " to " + to);
+        }
+    }
+
+    /** Three digits are enough to repeat a trial by hand. */
+    private static String rounded(double value) {
+        return Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%.2e", value)));
+    }
+
+    /**
+     * Reads a range: {@code 0.1 .. 0.5}, {@code log 1e-4 .. 0.1}, {@code whole 1 .. 8} or {@code {relu | gelu}}.
+     *
+     * @throws IllegalArgumentException saying what was expected and what was found
+     */
+    static Range parse(String text) {
+        String stripped = text.strip();
+        if (stripped.startsWith("{") && stripped.endsWith("}")) {
+            List<String> values = Arrays.stream(
+                            stripped.substring(1, stripped.length() - 1).split("\\|", -1))
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+            return new Choice(values);
+        }
+        boolean logarithmic = stripped.startsWith("log ");
+        boolean whole = stripped.startsWith("whole ");
+        String numbers = stripped.substring(logarithmic ? 4 : whole ? 6 : 0);
+        String[] ends = numbers.split("\\.\\.", -1);
+        try {
+            if (ends.length == 2 && whole) {
+                return new Whole(Integer.parseInt(ends[0].strip()), Integer.parseInt(ends[1].strip()));
+            }
+            if (ends.length == 2) {
+                double from = Double.parseDouble(ends[0].strip());
+                double to = Double.parseDouble(ends[1].strip());
+                return logarithmic ? new Logarithmic(from, to) : new Uniform(from, to);
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(expected(text), e);
+        }
+        throw new IllegalArgumentException(expected(text));
+    }
+
+    private static String expected(String text) {
+        return "expected a range such as 0.1 .. 0.5, log 1e-4 .. 0.1, whole 1 .. 8 or {relu | gelu}, but found \""
+                + text + "\"";
+    }
+}

@@ -1,0 +1,115 @@
+package org.myelin.tune;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asynchronous successive halving: many trials get few epochs, the best of them more, and the best of these all. A trial rises
+ * to the next rung as soon as it is among the best 1/η of those that finished its rung; only when none can, a new one
+ * begins. Nothing ever waits for a rung to be full. Source: Li et al., "A system for massively parallel hyperparameter
+ * tuning", MLSys 2020, algorithm 2.
+ *
+ * <p>Here each rung trains anew with a schedule as long as its epochs, so that all trials of a rung are compared with a learning rate
+ * that has come to its end. That costs at most 1/(η−1) more.
+ *
+ * <p>A pure function of the results so far: a search that was killed goes on from its list of results.
+ *
+ * @param trials number of trials, at least 1
+ * @param rungs epochs of each rung, rising
+ * @param reduction η, at least 2
+ */
+public record SuccessiveHalving(int trials, List<Integer> rungs, int reduction) {
+    /**
+     * One training to be done.
+     *
+     * @param trial number of the trial, from 0
+     * @param rung number of the rung, from 0
+     */
+    public record Job(int trial, int rung) {}
+
+    /**
+     * What a training came to.
+     *
+     * @param job which one
+     * @param score larger is better: the best validation accuracy
+     */
+    public record Result(Job job, double score) {}
+
+    /** Checks the ranges. */
+    public SuccessiveHalving {
+        rungs = List.copyOf(rungs);
+        if (trials < 1) {
+            throw new IllegalArgumentException("tune: needs at least 1 trial, but got " + trials);
+        }
+        if (reduction < 2) {
+            throw new IllegalArgumentException("tune: the reduction must be at least 2, but is " + reduction);
+        }
+        if (rungs.isEmpty() || rungs.getFirst() < 1) {
+            throw new IllegalArgumentException("tune: needs at least 1 epoch, but got " + rungs);
+        }
+        for (int r = 1; r < rungs.size(); r++) {
+            if (rungs.get(r) <= rungs.get(r - 1)) {
+                throw new IllegalArgumentException(
+                        "tune: each rung must have more epochs than the one before: " + rungs);
+            }
+        }
+    }
+
+    /**
+     * With rungs of 1, η, η² … of the most epochs, from the last one down.
+     *
+     * @param mostEpochs epochs of the last rung
+     * @param fewestEpochs at least so many in the first
+     */
+    public static SuccessiveHalving of(int trials, int fewestEpochs, int mostEpochs, int reduction) {
+        if (reduction < 2) {
+            throw new IllegalArgumentException("tune: the reduction must be at least 2, but is " + reduction);
+        }
+        List<Integer> rungs = new ArrayList<>();
+        for (int epochs = mostEpochs; epochs >= Math.max(1, fewestEpochs); epochs /= reduction) {
+            rungs.addFirst(epochs);
+        }
+        if (rungs.isEmpty()) {
+            rungs.add(Math.max(1, mostEpochs));
+        }
+        return new SuccessiveHalving(trials, rungs, reduction);
+    }
+
+    /** What to do next; empty when all is done. */
+    public Optional<Job> next(List<Result> results) {
+        for (int rung = rungs.size() - 2; rung >= 0; rung--) {
+            Optional<Job> promoted = promotion(results, rung);
+            if (promoted.isPresent()) {
+                return promoted;
+            }
+        }
+        int begun =
+                (int) results.stream().filter(result -> result.job.rung == 0).count();
+        return begun < trials ? Optional.of(new Job(begun, 0)) : Optional.empty();
+    }
+
+    private Optional<Job> promotion(List<Result> results, int rung) {
+        List<Result> ranked = results.stream()
+                .filter(result -> result.job.rung == rung)
+                .sorted(Comparator.comparingDouble(Result::score)
+                        .reversed()
+                        .thenComparingInt(result -> result.job.trial))
+                .toList();
+        return ranked.stream()
+                .limit(ranked.size() / reduction)
+                .map(result -> new Job(result.job.trial, rung + 1))
+                .filter(job -> results.stream().noneMatch(result -> result.job.equals(job)))
+                .findFirst();
+    }
+
+    /** Results of the highest rungs first, and the best first within a rung. */
+    public static List<Result> leaderboard(List<Result> results) {
+        return results.stream()
+                .sorted(Comparator.comparingInt((Result result) -> -result.job.rung)
+                        .thenComparing(Comparator.comparingDouble(Result::score).reversed())
+                        .thenComparingInt(result -> result.job.trial))
+                .toList();
+    }
+}

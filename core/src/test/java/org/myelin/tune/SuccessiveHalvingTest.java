@@ -1,0 +1,68 @@
+package org.myelin.tune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.myelin.tune.SuccessiveHalving.Job;
+import org.myelin.tune.SuccessiveHalving.Result;
+
+class SuccessiveHalvingTest {
+    private static List<Result> run(SuccessiveHalving search, ToDoubleFunction<Job> score) {
+        List<Result> results = new ArrayList<>();
+        for (Optional<Job> job = search.next(results); job.isPresent(); job = search.next(results)) {
+            results.add(new Result(job.get(), score.applyAsDouble(job.get())));
+        }
+        return results;
+    }
+
+    @Test
+    void of_epochsAndReduction_buildsRungsFromTheTop() {
+        assertThat(SuccessiveHalving.of(9, 2, 20, 3).rungs()).containsExactly(2, 6, 20);
+        assertThat(SuccessiveHalving.of(9, 1, 1, 3).rungs()).containsExactly(1);
+        assertThat(SuccessiveHalving.of(9, 5, 3, 3).rungs()).containsExactly(3);
+    }
+
+    @Test
+    void next_untilDone_givesTheBestTrialAllEpochs() {
+        SuccessiveHalving search = SuccessiveHalving.of(27, 1, 9, 3);
+        List<Result> results = run(search, job -> job.trial() == 13 ? 2 : 1.0 / (1 + job.trial()));
+
+        Map<Integer, Long> ofRung = results.stream()
+                .collect(Collectors.groupingBy(result -> result.job().rung(), Collectors.counting()));
+        assertThat(ofRung.get(0)).isEqualTo(27);
+        assertThat(ofRung.get(1)).isBetween(9L, 14L);
+        assertThat(ofRung.get(2)).isBetween(3L, 6L);
+        assertThat(SuccessiveHalving.leaderboard(results).getFirst().job()).isEqualTo(new Job(13, 2));
+        assertThat(results.stream().map(Result::job)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void next_afterAKill_goesOnAsIfNothingHadHappened() {
+        SuccessiveHalving search = SuccessiveHalving.of(20, 1, 27, 3);
+        ToDoubleFunction<Job> score = job -> (job.trial() * 37 % 20) + 0.1 * job.rung();
+        List<Result> whole = run(search, score);
+        List<Result> half = new ArrayList<>(whole.subList(0, whole.size() / 2));
+        while (search.next(half).isPresent()) {
+            Job job = search.next(half).get();
+            half.add(new Result(job, score.applyAsDouble(job)));
+        }
+        assertThat(half).isEqualTo(whole);
+    }
+
+    @Test
+    void settings_outOfRange_areRefused() {
+        assertThatThrownBy(() -> SuccessiveHalving.of(0, 1, 9, 3))
+                .hasMessage("tune: needs at least 1 trial, but got 0");
+        assertThatThrownBy(() -> SuccessiveHalving.of(1, 1, 9, 1))
+                .hasMessage("tune: the reduction must be at least 2, but is 1");
+        assertThatThrownBy(() -> new SuccessiveHalving(1, List.of(3, 3), 2))
+                .hasMessage("tune: each rung must have more epochs than the one before: [3, 3]");
+    }
+}
