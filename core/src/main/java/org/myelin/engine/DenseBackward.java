@@ -91,7 +91,9 @@ final class DenseBackward extends BackwardStep {
         if (below != null) {
             propagate(team, below, size);
         }
-        update(team, input, size);
+        if (layer.isTrained) {
+            update(team, input, size);
+        }
     }
 
     private void transposeDelta(int neuron, int sample, int size) {

@@ -27,6 +27,7 @@ final class DenseForward extends ForwardStep {
     final int weightsAt;
     final int biasesAt;
     final boolean hasBias;
+    final boolean isTrained;
 
     /** What f′ is computed from: z where it must be kept, else a. */
     final float[] source;
@@ -62,6 +63,7 @@ final class DenseForward extends ForwardStep {
         weightsAt = parameters.layout().weightsAt(leaf);
         biasesAt = parameters.layout().biasesAt(leaf);
         hasBias = dense.bias();
+        isTrained = parameters.layout().leaves().get(leaf).layer() instanceof Dense;
         source = forTraining && function.derivativeNeedsZ() ? new float[a.length] : a;
     }
 

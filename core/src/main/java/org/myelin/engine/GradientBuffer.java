@@ -40,8 +40,8 @@ final class GradientBuffer implements GradientUse {
     private final Kernels kernels = Kernels.active();
     private final ThreadTeam.Tasks squareTasks = (task, thread) -> square(task);
     private final ThreadTeam.Tasks scaleTasks = (task, thread) -> scale(task);
+    private final ThreadTeam.Tasks clearTasks = (task, thread) -> clear(task);
     private final ThreadTeam.Tasks updateTasks = (task, thread) -> update(task);
-    private int batches;
     private long samples;
     private float weight;
     private float factor;
@@ -94,18 +94,11 @@ final class GradientBuffer implements GradientUse {
     void begin(int size) {
         weight = size;
         samples += size;
-        batches++;
     }
 
     @Override
     public void take(int at, float[] gradient, int gradientAt, int length, boolean decays) {
-        if (batches == 1) {
-            for (int i = 0; i < length; i++) {
-                gradients[at + i] = weight * gradient[gradientAt + i];
-            }
-        } else {
-            kernels.functions().addScaled(gradients, at, gradient, gradientAt, weight, gradients, at, length);
-        }
+        kernels.functions().addScaled(gradients, at, gradient, gradientAt, weight, gradients, at, length);
     }
 
     /** Ends the step: takes the mean over all samples, shortens it where it is too long, and updates. */
@@ -125,7 +118,7 @@ final class GradientBuffer implements GradientUse {
         for (Whole matrix : matrices) {
             matrix.method.update(parameters, gradients, matrix.slot.at(), state, learningRate, parallel);
         }
-        batches = 0;
+        team.run(squares.length, gradients.length, clearTasks); // what a left-out branch does not write is 0 next time
         samples = 0;
     }
 
@@ -141,6 +134,10 @@ final class GradientBuffer implements GradientUse {
         for (int i = task * CHUNK; i < Math.min(gradients.length, (task + 1) * CHUNK); i++) {
             gradients[i] *= factor;
         }
+    }
+
+    private void clear(int task) {
+        Arrays.fill(gradients, task * CHUNK, Math.min(gradients.length, (task + 1) * CHUNK), 0);
     }
 
     private void update(int task) {

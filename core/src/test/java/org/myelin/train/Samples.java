@@ -40,7 +40,12 @@ final class Samples {
 
     /** Four epochs of four steps, the last of an epoch with fewer samples. */
     static TrainerBuilder run() {
-        return Trainer.builder(NETWORK)
+        return run(NETWORK);
+    }
+
+    /** The same with another network. */
+    static TrainerBuilder run(Architecture architecture) {
+        return Trainer.builder(architecture)
                 .training(pictures(90, 1))
                 .validation(pictures(50, 2))
                 .optimizer(Sgd.withMomentum(0.9).withWeightDecay(1e-3))

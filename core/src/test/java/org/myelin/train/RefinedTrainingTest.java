@@ -1,0 +1,225 @@
+package org.myelin.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.myelin.data.Augmentation;
+import org.myelin.data.Normalization;
+import org.myelin.data.Normalizer;
+import org.myelin.data.Warp;
+import org.myelin.nn.Activation;
+import org.myelin.nn.Architecture;
+import org.myelin.nn.BatchNorm;
+import org.myelin.nn.Dense;
+import org.myelin.nn.Dropout;
+import org.myelin.nn.LayerNorm;
+import org.myelin.nn.Parameters;
+import org.myelin.nn.Residual;
+import org.myelin.nn.Whitening;
+import org.myelin.optim.Adam;
+import org.myelin.optim.Clipped;
+import org.myelin.optim.Lion;
+import org.myelin.optim.Muon;
+import org.myelin.optim.Optimizer;
+import org.myelin.optim.RmsProp;
+import org.myelin.optim.Schedule;
+import org.myelin.optim.Sgd;
+
+/** Everything that refines training, all at once: same bits for any number of threads and after any interruption. */
+class RefinedTrainingTest {
+    @TempDir
+    private Path folder;
+
+    private static final Architecture EVERYTHING = Architecture.builder(Samples.PICTURE.features())
+            .layer(new Whitening(20, 0.01))
+            .dense(40, Activation.LINEAR)
+            .batchNorm()
+            .activate(Activation.GELU)
+            .dropout(0.2)
+            .layer(new Residual(
+                    List.of(
+                            new LayerNorm(),
+                            new Dense(48, Activation.SILU),
+                            new Dropout(0.1),
+                            new Dense(40, Activation.LINEAR)),
+                    0.3))
+            .layer(new Residual(List.of(new BatchNorm(), new Dense(33, Activation.LINEAR)), 0.3))
+            .classes(Samples.CLASSES.size());
+
+    static List<Optimizer> optimizers() {
+        return List.of(
+                new Muon(0.95, 5, 0.01, true, Adam.adamW(0.01), 0.1),
+                Clipped.byNorm(Adam.adam(), 0.5),
+                new Lion(0.9, 0.99, 0.1),
+                new RmsProp(0.9, 1e-8, 0.01));
+    }
+
+    private static TrainerBuilder run(Optimizer optimizer) {
+        return Samples.run(EVERYTHING)
+                .optimizer(optimizer)
+                .augmentation(new Augmentation.Sequence(List.of(
+                        new Augmentation.AlternatingFlip(),
+                        new Warp(10, 0.1, 0.1, 1, 2),
+                        new Augmentation.Shift(1, true),
+                        new Augmentation.Cutout(1))))
+                .refinements(new Refinements(0.1, 0.4, true, 0.9, 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void train_moreThreads_sameBits(Optimizer optimizer) {
+        String one = run(optimizer).build().train().bestModel().parameters().sha256();
+        assertThat(run(optimizer)
+                        .threads(3)
+                        .build()
+                        .train()
+                        .bestModel()
+                        .parameters()
+                        .sha256())
+                .isEqualTo(one);
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void resume_fromEveryCheckpoint_endsWithTheSameBits(Optimizer optimizer) throws IOException {
+        Path checkpoint = folder.resolve("last.checkpoint");
+        List<Path> left = new ArrayList<>();
+        TrainingResult whole = run(optimizer)
+                .checkpoint(checkpoint)
+                .checkpointEvery(Duration.ZERO)
+                .listener(event -> {
+                    if (event instanceof TrainingEvent.CheckpointSaved saved) {
+                        // never between two batches that make one step
+                        assertThat(saved.stepsDone() % 2).isZero();
+                        left.add(copy(saved.file(), folder.resolve("at-" + left.size())));
+                    }
+                })
+                .build()
+                .train();
+        assertThat(left).hasSizeGreaterThan(8);
+        for (Path file : left) {
+            Files.copy(file, checkpoint, StandardCopyOption.REPLACE_EXISTING);
+            TrainingResult resumed =
+                    run(optimizer).checkpoint(checkpoint).resume().build().train();
+            assertThat(resumed.bestModel().parameters().sha256())
+                    .isEqualTo(whole.bestModel().parameters().sha256());
+            assertThat(resumed.bestEpoch()).isEqualTo(whole.bestEpoch());
+        }
+    }
+
+    private static Path copy(Path from, Path to) {
+        try {
+            return Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void train_everything_stillLearns(Optimizer optimizer) {
+        // without augmentation: the classes of these pictures are not the same when mirrored or moved
+        TrainingResult result = run(optimizer)
+                .augmentation(Augmentation.none())
+                .refinements(new Refinements(0.1, 0.2, true, 0.9, 1))
+                .epochs(30)
+                .build()
+                .train();
+
+        assertThat(result.history().get(result.bestEpoch() - 1).validationAccuracy())
+                .isGreaterThan(0.55); // chance is a third
+    }
+
+    /** Two batches of 24 that make one step are one batch of 48, but for the order of summation. */
+    @Test
+    void accumulation_ofTwoBatches_isOneOfTwice() {
+        Schedule constant = Schedule.constant(0.05); // steps and updates need not be told apart
+        TrainingResult expected =
+                Samples.run().batchSize(48).schedule(constant).build().train();
+        TrainingResult accumulated = Samples.run()
+                .refinements(new Refinements(0, 0, false, 0, 2))
+                .schedule(constant)
+                .build()
+                .train();
+
+        float[] actual = accumulated.bestModel().parameters().weights(0);
+        float[] weights = expected.bestModel().parameters().weights(0);
+        for (int i = 0; i < weights.length; i++) {
+            assertThat((double) actual[i]).isCloseTo(weights[i], within(1e-5));
+        }
+    }
+
+    @Test
+    void averageDecay_keepsAnAverageApartFromTheTrainedWeights() {
+        TrainingResult plain = Samples.run().build().train();
+        TrainingResult averaged = Samples.run()
+                .refinements(new Refinements(0, 0, false, 0.99, 1))
+                .build()
+                .train();
+
+        assertThat(averaged.history().getLast().trainLoss())
+                .isEqualTo(plain.history().getLast().trainLoss());
+        assertThat(averaged.bestModel().parameters().sha256())
+                .isNotEqualTo(plain.bestModel().parameters().sha256());
+    }
+
+    /** Outputs of the fitted layer have mean 0, variance near 1 and no correlation on the training samples. */
+    @Test
+    void whitening_ofTrainingSamples_decorrelatesThem() {
+        Architecture architecture = Architecture.builder(Samples.PICTURE.features())
+                .layer(new Whitening(10, 0))
+                .classes(Samples.CLASSES.size());
+        Parameters parameters =
+                Samples.run(architecture).epochs(1).build().train().bestModel().parameters();
+        var data = Samples.pictures(90, 1);
+        var normalizer = Normalizer.fit(Normalization.PER_CHANNEL, data);
+        int inputs = architecture.inputs();
+        double[][] outputs = new double[data.size()][10];
+        float[] sample = new float[inputs];
+        for (int s = 0; s < data.size(); s++) {
+            data.copyFeatures(s, sample, 0);
+            normalizer.apply(sample, 0);
+            for (int o = 0; o < 10; o++) {
+                outputs[s][o] = parameters.biases(0)[o];
+                for (int i = 0; i < inputs; i++) {
+                    outputs[s][o] += parameters.weights(0)[o * inputs + i] * sample[i];
+                }
+            }
+        }
+        for (int a = 0; a < 10; a++) {
+            for (int b = 0; b <= a; b++) {
+                double mean = 0;
+                double product = 0;
+                for (double[] output : outputs) {
+                    mean += output[a] / outputs.length;
+                    product += output[a] * output[b] / outputs.length;
+                }
+                assertThat(mean).isCloseTo(0, within(1e-4));
+                assertThat(product).as("%d, %d", a, b).isCloseTo(a == b ? 1 : 0, within(1e-3));
+            }
+        }
+    }
+
+    @Test
+    void clipping_largeGradients_keepsTheRunFromDiverging() {
+        Optimizer wild = Sgd.withMomentum(0.9);
+        TrainingResult clipped = Samples.run()
+                .optimizer(Clipped.byNorm(wild, 0.1))
+                .schedule(Schedule.constant(0.5))
+                .build()
+                .train();
+        assertThat(clipped.history().getLast().trainLoss()).isFinite();
+    }
+}
