@@ -6,7 +6,7 @@ package org.myelin.nn;
  * unbiased variance), are what prediction and evaluation use. γ starts at 1, β at 0. Source: Ioffe and Szegedy, "Batch
  * normalization", ICML 2015, algorithms 1 and 2; ε and the tenth as in PyTorch.
  *
- * <p>A batch of one sample has no variance: it is refused while training.
+ * <p>A batch of one sample has no variance: all its outputs are β.
  */
 public record BatchNorm() implements Layer {
     /** ε. */
