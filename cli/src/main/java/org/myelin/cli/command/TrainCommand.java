@@ -66,7 +66,8 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DATASET|RECIPE.yaml",
-            description = "digits (default), mnist, fashion-mnist, cifar10, cifar10-lecture, or a recipe file.")
+            description =
+                    "digits (default), mnist, fashion-mnist, cifar10, cifar10-lecture, cifar10-augmented, or a recipe file.")
     private @Nullable String source;
 
     @ArgGroup(validate = false, heading = "%nNetwork:%n")

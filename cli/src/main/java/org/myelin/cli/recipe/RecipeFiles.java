@@ -20,7 +20,7 @@ import org.myelin.train.Recipe;
 public final class RecipeFiles {
     /** Recipes that are part of Myelin, by name. */
     public static final List<String> BUILT_IN =
-            List.of("digits", "mnist", "fashion-mnist", "cifar10", "cifar10-lecture");
+            List.of("digits", "mnist", "fashion-mnist", "cifar10", "cifar10-lecture", "cifar10-augmented");
 
     private static final String SUFFIX = ".yaml";
 

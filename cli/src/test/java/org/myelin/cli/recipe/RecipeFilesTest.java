@@ -51,6 +51,14 @@ class RecipeFilesTest {
     }
 
     @Test
+    void load_augmented_isAPlainNetworkOfFiveToEightLayers() {
+        Recipe recipe = Recipe.of(RecipeFiles.load("cifar10-augmented"));
+
+        assertThat(recipe.network().type()).hasToString("plain");
+        assertThat(recipe.network().hidden().size() + 1).isBetween(5, 8);
+    }
+
+    @Test
     void load_lectureRecipe_hasNothingThatTheLectureLacks() {
         Recipe recipe = Recipe.of(RecipeFiles.load("cifar10-lecture"));
 
