@@ -8,9 +8,16 @@ import org.myelin.kernel.Panels;
 /**
  * Makes a matrix nearly orthogonal: of X = U S Vᵀ it keeps about U Vᵀ, singular values between 0.7 and 1.2.
  *
- * <p>X is divided by its Frobenius norm, then X := aX + X(bG + cG²) with G = XᵀX, a few times; a = 3.4445, b = −4.7750, c =
- * 2.0315 (Jordan et al. 2024). G is as large as the shorter side of X: where X has more columns than rows, its transpose is
- * worked on. Only half of G and G² is computed, since both are symmetric.
+ * <p>X is divided by its Frobenius norm, then X := X P, P = aI + bG + cG², G = XᵀX, a few times; a = 3.4445, b = −4.7750, c =
+ * 2.0315 (Jordan et al. 2024). X itself is needed only at the beginning and at the end: X₀P₀ has the Gram matrix P₀G₀P₀, and all
+ * these matrices are polynomials of G₀, so that they commute and their products are symmetric. So the steps are done with
+ * matrices as large as the shorter side of X,
+ *
+ * <pre>
+ * Pₖ = aI + bGₖ + cGₖ²,  Qₖ₊₁ = QₖPₖ,  Gₖ₊₁ = (GₖPₖ)Pₖ
+ * </pre>
+ *
+ * of which only one half is computed, and the result is X₀Q. Where X has more columns than rows, G = XXᵀ and the result is QX₀.
  */
 final class NewtonSchulz {
     private static final float A = 3.4445f;
@@ -18,22 +25,33 @@ final class NewtonSchulz {
     private static final float C = 2.0315f;
     private static final float TINY = 1e-7f;
 
+    /** Of the matrix. */
     private final int rows;
+
     private final int columns;
-    private final boolean transposes;
-    private final float[] gram;
-    private final float[] square;
-    private final float[] product;
+    private final boolean wide;
+
+    /** Rows and columns of the small matrices. */
+    private final int side;
+
     private final float[] tall;
+    private final float[] product;
     private final double[] squaresOfPanels;
     private final float[] zeros = new float[Panels.WIDTH];
     private final Kernels kernels = Kernels.active();
     private final IntConsumer gramTasks = this::gramBlock;
-    private final IntConsumer squareTasks = this::squareBlock;
+    private final IntConsumer symmetricTasks = this::symmetricBlock;
     private final IntConsumer polynomialTasks = this::polynomial;
-    private final IntConsumer productTasks = this::productPanel;
+    private float[] gram;
+    private float[] polynomial;
+    private float[] total;
+    private float[] spare;
+
     private float[] x = {};
     private int xAt;
+    private float[] left;
+    private float[] right;
+    private float[] result;
 
     /**
      * Prepares the work for matrices in panels.
@@ -42,50 +60,51 @@ final class NewtonSchulz {
      * @param columns of the matrices
      */
     NewtonSchulz(int rows, int columns) {
-        transposes = columns > rows;
-        this.rows = transposes ? columns : rows;
-        this.columns = transposes ? rows : columns;
-        gram = new float[Panels.size(this.columns, this.columns)];
-        square = new float[gram.length];
-        product = new float[Panels.size(this.rows, this.columns)];
-        tall = new float[transposes ? product.length : 0];
-        squaresOfPanels = new double[Panels.count(this.columns)];
+        this.rows = rows;
+        this.columns = columns;
+        wide = columns > rows;
+        side = Math.min(rows, columns);
+        tall = new float[wide ? Panels.size(columns, rows) : 0];
+        product = new float[Panels.size(rows, columns)];
+        squaresOfPanels = new double[Panels.count(columns)];
+        gram = new float[Panels.size(side, side)];
+        polynomial = new float[gram.length];
+        total = new float[gram.length];
+        spare = new float[gram.length];
+        left = gram;
+        right = gram;
+        result = spare;
     }
 
     /** Replaces the matrix. */
     void orthogonalize(float[] matrix, int at, int iterations, Parallel team) {
-        x = transposes ? tall : matrix;
-        xAt = transposes ? 0 : at;
-        if (transposes) {
-            transpose(matrix, at, columns, rows, tall, 0, team);
-        }
+        x = matrix;
+        xAt = at;
         normalize(team);
-        int panels = Panels.count(columns);
-        long cost = (long) rows * columns * columns;
+        if (wide) {
+            transpose(team);
+        }
+        team.run(blocks(), (long) rows * columns * side, gramTasks);
         for (int i = 0; i < iterations; i++) {
-            team.run(panels * (panels + 1) / 2, cost, gramTasks);
-            team.run(panels * (panels + 1) / 2, (long) columns * columns * columns, squareTasks);
-            team.run(panels, (long) columns * columns, polynomialTasks);
-            team.run(Panels.count(rows), cost, productTasks);
-        }
-        if (transposes) {
-            transpose(tall, 0, rows, columns, matrix, at, team);
-        }
-    }
-
-    private void transpose(float[] from, int fromAt, int rows, int columns, float[] to, int toAt, Parallel team) {
-        team.run(Panels.count(columns), (long) rows * columns, panel -> {
-            int column = panel * Panels.WIDTH;
-            for (int row = 0; row < rows; row += Panels.WIDTH) {
-                kernels.transpose(
-                        from,
-                        fromAt + Panels.index(rows, row, column),
-                        Math.min(Panels.WIDTH, rows - row),
-                        Math.min(Panels.WIDTH, columns - column),
-                        to,
-                        toAt + Panels.index(columns, column, row));
+            polynomial = multiply(gram, gram, polynomial, team);
+            team.run(Panels.count(side), (long) side * side, polynomialTasks);
+            if (i == 0) {
+                System.arraycopy(polynomial, 0, total, 0, total.length);
+            } else {
+                float[] before = total;
+                total = multiply(total, polynomial, spare, team);
+                spare = before;
             }
-        });
+            if (i + 1 < iterations) {
+                spare = multiply(gram, polynomial, spare, team);
+                gram = multiply(spare, polynomial, gram, team);
+            }
+        }
+        if (wide) {
+            team.run(Panels.count(columns), (long) rows * columns * side, this::multiplyFromLeft);
+        } else {
+            team.run(Panels.count(rows), (long) rows * columns * side, this::multiplyFromRight);
+        }
     }
 
     private void normalize(Parallel team) {
@@ -105,57 +124,88 @@ final class NewtonSchulz {
         });
     }
 
-    /** The block of G in row i and column j of blocks, j ≤ i, and its mirror image. */
+    private void transpose(Parallel team) {
+        team.run(Panels.count(columns), (long) rows * columns, panel -> {
+            int column = panel * Panels.WIDTH;
+            for (int row = 0; row < rows; row += Panels.WIDTH) {
+                kernels.transpose(
+                        x,
+                        xAt + Panels.index(rows, row, column),
+                        Math.min(Panels.WIDTH, rows - row),
+                        Math.min(Panels.WIDTH, columns - column),
+                        tall,
+                        Panels.index(columns, column, row));
+            }
+        });
+    }
+
+    /** Number of blocks on and below the diagonal of a small matrix. */
+    private int blocks() {
+        int panels = Panels.count(side);
+        return panels * (panels + 1) / 2;
+    }
+
     private void gramBlock(int task) {
-        int i = rowOf(task);
-        symmetricBlock(x, xAt, rows, i, task - i * (i + 1) / 2, gram);
+        float[] source = wide ? tall : x;
+        int depth = Math.max(rows, columns);
+        block(source, wide ? 0 : xAt, source, wide ? 0 : xAt, depth, gram, task);
     }
 
-    private void squareBlock(int task) {
-        int i = rowOf(task);
-        symmetricBlock(gram, 0, columns, i, task - i * (i + 1) / 2, square);
+    /** The product of two small symmetric matrices that commute. */
+    private float[] multiply(float[] a, float[] b, float[] to, Parallel team) {
+        left = a;
+        right = b;
+        result = to;
+        team.run(blocks(), (long) side * side * side, symmetricTasks);
+        return to;
     }
 
-    private static int rowOf(int task) {
-        return (int) ((Math.sqrt(8.0 * task + 1) - 1) / 2);
+    private void symmetricBlock(int task) {
+        block(left, 0, right, 0, side, result, task);
     }
 
-    /** A block of MᵀM. */
-    private void symmetricBlock(float[] m, int mAt, int depth, int i, int j, float[] to) {
+    /** A block of MᵀN, which is symmetric: the one in row i and column j ≤ i of blocks, and its mirror image. */
+    private void block(float[] m, int mAt, float[] n, int nAt, int depth, float[] to, int task) {
+        int i = (int) ((Math.sqrt(8.0 * task + 1) - 1) / 2);
+        int j = task - i * (i + 1) / 2;
         int row = i * Panels.WIDTH;
         int column = j * Panels.WIDTH;
-        int block = Panels.index(columns, row, column);
-        int mirror = Panels.index(columns, column, row);
+        int block = Panels.index(side, row, column);
         kernels.transposedProduct(
                 m,
                 mAt + Panels.index(depth, 0, row),
-                m,
-                mAt + Panels.index(depth, 0, column),
+                n,
+                nAt + Panels.index(depth, 0, column),
                 depth,
                 zeros,
                 0,
                 to,
                 block,
-                Panels.paddedRows(Math.min(Panels.WIDTH, columns - row)),
+                Panels.paddedRows(Math.min(Panels.WIDTH, side - row)),
                 Panels.WIDTH,
                 m,
                 0,
                 0);
         if (i != j) {
-            kernels.transpose(to, block, Math.min(Panels.WIDTH, columns - row), Panels.WIDTH, to, mirror);
+            int mirror = Panels.index(side, column, row);
+            kernels.transpose(to, block, Math.min(Panels.WIDTH, side - row), Panels.WIDTH, to, mirror);
         }
     }
 
-    /** G² := bG + cG². */
+    /** G² := aI + bG + cG². */
     private void polynomial(int panel) {
-        int length = Panels.size(columns, Panels.WIDTH);
+        int length = Panels.size(side, Panels.WIDTH);
         for (int i = panel * length; i < (panel + 1) * length; i++) {
-            square[i] = Math.fma(C, square[i], B * gram[i]);
+            polynomial[i] = Math.fma(C, polynomial[i], B * gram[i]);
+        }
+        int first = panel * Panels.WIDTH;
+        for (int i = first; i < Math.min(side, first + Panels.WIDTH); i++) {
+            polynomial[Panels.index(side, i, i)] += A;
         }
     }
 
-    /** X := aX + X(bG + cG²) for 32 rows; nothing else reads them meanwhile. */
-    private void productPanel(int task) {
+    /** X := XQ for 32 rows; nothing else reads them meanwhile. */
+    private void multiplyFromRight(int task) {
         int row = task * Panels.WIDTH;
         int count = Panels.paddedRows(Math.min(Panels.WIDTH, rows - row));
         int stride = Panels.index(rows, 0, Panels.WIDTH);
@@ -164,8 +214,8 @@ final class NewtonSchulz {
                     x,
                     xAt + Panels.index(rows, row, 0),
                     stride,
-                    square,
-                    Panels.index(columns, 0, column),
+                    total,
+                    Panels.index(side, 0, column),
                     columns,
                     product,
                     Panels.index(rows, row, column),
@@ -181,9 +231,31 @@ final class NewtonSchulz {
         }
         for (int column = 0; column < columns; column += Panels.WIDTH) {
             int block = Panels.index(rows, row, column);
-            for (int i = 0; i < count * Panels.WIDTH; i++) {
-                x[xAt + block + i] = Math.fma(A, x[xAt + block + i], product[block + i]);
-            }
+            System.arraycopy(product, block, x, xAt + block, count * Panels.WIDTH);
         }
+    }
+
+    /** X := QX for the 32 columns of a panel; nothing else reads them meanwhile. */
+    private void multiplyFromLeft(int panel) {
+        int column = panel * Panels.WIDTH;
+        int at = Panels.index(rows, 0, column);
+        for (int row = 0; row < rows; row += Panels.WIDTH) {
+            kernels.transposedProduct(
+                    total,
+                    Panels.index(side, 0, row),
+                    x,
+                    xAt + at,
+                    rows,
+                    zeros,
+                    0,
+                    product,
+                    Panels.index(rows, row, column),
+                    Panels.paddedRows(Math.min(Panels.WIDTH, rows - row)),
+                    Panels.WIDTH,
+                    x,
+                    0,
+                    0);
+        }
+        System.arraycopy(product, at, x, xAt + at, Panels.paddedRows(rows) * Panels.WIDTH);
     }
 }

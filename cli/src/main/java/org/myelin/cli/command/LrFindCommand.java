@@ -91,7 +91,8 @@ final class LrFindCommand implements Callable<Integer> {
                 recipe.trainer(split).threads(team).build().findLearningRate(from, to, steps);
         LearningRatePicture.write(finding, picture);
         out.println("suggested   " + text(finding.suggestion()) + "  where nine tenths of the loss's fall are done");
-        out.println("largest     " + text(finding.largest()) + "  where the loss is smallest; more is unstable");
+        out.println("up to       " + text(finding.largest())
+                + "  where the loss is smallest: falling schedules bear it; more is unstable");
         out.println("curves      " + picture);
         out.println("next        ./myelin train " + source + " --learning-rate " + text(finding.suggestion()));
         return ExitCode.DONE;
