@@ -80,6 +80,50 @@ class AugmentationTest {
     }
 
     @Test
+    void shift_reflecting_bringsInTheMirrorImageOfTheEdge() {
+        boolean seen = false;
+        for (int seed = 0; seed < 200; seed++) {
+            float[] image = applied(new Augmentation.Shift(1, true), seed);
+            // right by 1: the first column is the one beside the edge of the original, 1 2 3 4 becomes 2 1 2 3
+            if (image[0] == 2 && image[1] == 1) {
+                assertThat(image).startsWith(2, 1, 2, 3, 6, 5, 6, 7, 10, 9, 10, 11, 14, 13);
+                seen = true;
+            }
+        }
+        assertThat(seen).isTrue();
+    }
+
+    @Test
+    void alternatingFlip_twoEpochs_showsEachPictureBothWays() {
+        for (boolean coin : new boolean[] {false, true}) {
+            float[] first = image();
+            float[] second = image();
+            CounterRandom random = CounterRandom.of(1);
+            new Augmentation.AlternatingFlip().apply(first, SHAPE, new Draw(random, 4, coin), new float[first.length]);
+            new Augmentation.AlternatingFlip().apply(second, SHAPE, new Draw(random, 5, coin), new float[first.length]);
+
+            assertThat(coin ? second : first).isEqualTo(image());
+            assertThat(coin ? first : second).startsWith(4, 3, 2, 1, 8, 7, 6, 5);
+        }
+    }
+
+    @Test
+    void cutout_manyDraws_cutsTheSameSquareOutOfAllChannels() {
+        Set<Integer> areas = new HashSet<>();
+        for (int seed = 0; seed < 300; seed++) {
+            float[] image = applied(new Augmentation.Cutout(2), seed);
+            int zeros = 0;
+            for (int i = 0; i < 12; i++) {
+                assertThat(image[12 + i] == 0).isEqualTo(image[i] == 0);
+                zeros += image[i] == 0 ? 1 : 0;
+            }
+            areas.add(zeros);
+        }
+        // the centre may be at an edge: 2 × 2 inside, 1 × 2 or 2 × 1 at an edge, 1 in a corner
+        assertThat(areas).containsExactlyInAnyOrder(1, 2, 4);
+    }
+
+    @Test
     void shift_furtherThanThePicture_leavesZeros() {
         Set<Float> sums = new HashSet<>();
         for (int seed = 0; seed < 200; seed++) {

@@ -21,7 +21,16 @@ class NewtonSchulzTest {
     /** {@code decades}: by how many powers of ten the columns differ in size, and so, about, the singular values. */
     @ParameterizedTest
     @CsvSource({
-        "64, 64, 0", "100, 40, 0", "40, 100, 0", "33, 7, 0", "5, 200, 0", "1, 9, 0", "9, 1, 0", "64, 64, 3", "70, 37, 5", "37, 70, 5"
+        "64, 64, 0",
+        "100, 40, 0",
+        "40, 100, 0",
+        "33, 7, 0",
+        "5, 200, 0",
+        "1, 9, 0",
+        "9, 1, 0",
+        "64, 64, 3",
+        "70, 37, 5",
+        "37, 70, 5"
     })
     void orthogonalize_anyShape_isTheIterationOfTheSource(int rows, int columns, int decades) {
         double[][] expected = new double[rows][columns];
@@ -38,8 +47,10 @@ class NewtonSchulzTest {
         expected = iterate(expected);
         new NewtonSchulz(rows, columns).orthogonalize(x, AT, ITERATIONS, ONE_THREAD);
 
-        // G is right to about ε = 6e-8 of its largest value, 1; a direction grows 3.4445⁵ = 485 times at most: 485 · 5 ε = 1.5e-4.
-        // Of a singular value of 1e-3 the square, 1e-6, is right to some per cent, and so is what becomes of it, up to 1.2: nothing
+        // G is right to about ε = 6e-8 of its largest value, 1; a direction grows 3.4445⁵ = 485 times at most: 485 · 5
+        // ε = 1.5e-4.
+        // Of a singular value of 1e-3 the square, 1e-6, is right to some per cent, and so is what becomes of it, up to
+        // 1.2: nothing
         // beside the iteration's own 30 %, and spread over all elements of its direction.
         double tolerance = decades == 0 ? 1.5e-4 : 5e-3;
         for (int r = 0; r < rows; r++) {
