@@ -70,14 +70,24 @@ final class ColumnNormBackward extends BackwardStep {
         int neurons = Math.min(Panels.WIDTH, layer.outputs - neuron);
         for (int sample = 0; sample < size; sample += Panels.WIDTH) {
             int at = Panels.index(layer.outputs, neuron, sample);
+            int columns = Math.min(Panels.WIDTH, size - sample);
             kernels.norms()
                     .addColumnProducts(
-                            input, at, delta, at, neurons, layer.means, layer.reciprocals, sample, lanes[thread]);
+                            input,
+                            at,
+                            delta,
+                            at,
+                            neurons,
+                            columns,
+                            layer.means,
+                            layer.reciprocals,
+                            sample,
+                            lanes[thread]);
         }
         take(neurons, layer.gammaAt + neuron, thread);
         for (int sample = 0; sample < size; sample += Panels.WIDTH) {
             int at = Panels.index(layer.outputs, neuron, sample);
-            kernels.norms().addRows(delta, at, neurons, Panels.WIDTH, lanes[thread]);
+            kernels.norms().addRows(delta, at, neurons, Math.min(Panels.WIDTH, size - sample), lanes[thread]);
         }
         take(neurons, layer.betaAt + neuron, thread);
     }

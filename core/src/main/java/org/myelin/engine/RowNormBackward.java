@@ -63,12 +63,14 @@ final class RowNormBackward extends BackwardStep {
     private void measure(int neuron, int neurons, float[] sums) {
         Norms norms = kernels.norms();
         for (int sample = 0; sample < size; sample += Panels.WIDTH) {
-            norms.addRows(delta, Panels.index(layer.outputs, neuron, sample), neurons, Panels.WIDTH, sums);
+            int at = Panels.index(layer.outputs, neuron, sample);
+            norms.addRows(delta, at, neurons, Math.min(Panels.WIDTH, size - sample), sums);
         }
         Norms.addLanes(sums, neurons, betaGradient, neuron);
         for (int sample = 0; sample < size; sample += Panels.WIDTH) {
             int at = Panels.index(layer.outputs, neuron, sample);
-            norms.addRowProducts(input, at, delta, at, neurons, layer.means, neuron, sums);
+            int columns = Math.min(Panels.WIDTH, size - sample);
+            norms.addRowProducts(input, at, delta, at, neurons, columns, layer.means, neuron, sums);
         }
         Norms.addLanes(sums, neurons, gammaGradient, neuron);
         for (int i = neuron; i < neuron + neurons; i++) {

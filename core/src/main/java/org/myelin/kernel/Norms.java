@@ -5,7 +5,7 @@ package org.myelin.kernel;
  *
  * <p>Layer normalisation has a mean and a deviation for each column, batch normalisation for each row. Sums over a row run
  * in 32 lanes, one for each column of a panel, which {@link #addLanes} adds up at the end; so neither threads nor the
- * width of vectors change a bit.
+ * width of vectors change a bit. What stands in columns that no sample uses is undefined, and is not summed.
  */
 public sealed interface Norms permits ScalarNorms, VectorNorms {
     /**
@@ -48,13 +48,14 @@ public sealed interface Norms permits ScalarNorms, VectorNorms {
             float[] to,
             int toAt);
 
-    /** lanes[r][c] += delta[r][c] · (x[r][c] − meanᶜ) · rᶜ: towards ∂J/∂γ of layer normalisation. */
+    /** lanes[r][c] += delta[r][c] · (x[r][c] − meanᶜ) · rᶜ for the columns in use: towards ∂J/∂γ of layer normalisation. */
     void addColumnProducts(
             float[] x,
             int xAt,
             float[] delta,
             int deltaAt,
             int rows,
+            int columns,
             float[] means,
             float[] reciprocals,
             int columnAt,
@@ -66,9 +67,17 @@ public sealed interface Norms permits ScalarNorms, VectorNorms {
     /** lanes[r][c] += (x[r][c] − mean[r])² for the columns in use. */
     void addRowSquares(float[] x, int xAt, int rows, int columns, float[] means, int rowAt, float[] lanes);
 
-    /** lanes[r][c] += delta[r][c] · (x[r][c] − mean[r]). */
+    /** lanes[r][c] += delta[r][c] · (x[r][c] − mean[r]) for the columns in use. */
     void addRowProducts(
-            float[] x, int xAt, float[] delta, int deltaAt, int rows, float[] means, int rowAt, float[] lanes);
+            float[] x,
+            int xAt,
+            float[] delta,
+            int deltaAt,
+            int rows,
+            int columns,
+            float[] means,
+            int rowAt,
+            float[] lanes);
 
     /** to[r][c] = factor[r] · y[r][c] + slope[r] · (x[r][c] − mean[r]) + start[r], the sum in this order from the end. */
     void rowCombination(

@@ -83,12 +83,13 @@ final class ScalarNorms implements Norms {
             float[] delta,
             int deltaAt,
             int rows,
+            int columns,
             float[] means,
             float[] reciprocals,
             int columnAt,
             float[] lanes) {
         for (int r = 0; r < rows; r++) {
-            for (int j = 0; j < WIDTH; j++) {
+            for (int j = 0; j < columns; j++) {
                 int k = r * WIDTH + j;
                 float normal = (x[xAt + k] - means[columnAt + j]) * reciprocals[columnAt + j];
                 lanes[k] = Math.fma(delta[deltaAt + k], normal, lanes[k]);
@@ -118,9 +119,17 @@ final class ScalarNorms implements Norms {
 
     @Override
     public void addRowProducts(
-            float[] x, int xAt, float[] delta, int deltaAt, int rows, float[] means, int rowAt, float[] lanes) {
+            float[] x,
+            int xAt,
+            float[] delta,
+            int deltaAt,
+            int rows,
+            int columns,
+            float[] means,
+            int rowAt,
+            float[] lanes) {
         for (int r = 0; r < rows; r++) {
-            for (int j = 0; j < WIDTH; j++) {
+            for (int j = 0; j < columns; j++) {
                 int k = r * WIDTH + j;
                 lanes[k] = Math.fma(delta[deltaAt + k], x[xAt + k] - means[rowAt + r], lanes[k]);
             }

@@ -99,10 +99,15 @@ final class VectorNorms implements Norms {
             float[] delta,
             int deltaAt,
             int rows,
+            int columns,
             float[] means,
             float[] reciprocals,
             int columnAt,
             float[] lanes) {
+        if (columns < WIDTH) {
+            scalar.addColumnProducts(x, xAt, delta, deltaAt, rows, columns, means, reciprocals, columnAt, lanes);
+            return;
+        }
         for (int j = 0; j < WIDTH; j += LANES) {
             FloatVector mean = load(means, columnAt + j);
             FloatVector reciprocal = load(reciprocals, columnAt + j);
@@ -141,7 +146,19 @@ final class VectorNorms implements Norms {
 
     @Override
     public void addRowProducts(
-            float[] x, int xAt, float[] delta, int deltaAt, int rows, float[] means, int rowAt, float[] lanes) {
+            float[] x,
+            int xAt,
+            float[] delta,
+            int deltaAt,
+            int rows,
+            int columns,
+            float[] means,
+            int rowAt,
+            float[] lanes) {
+        if (columns < WIDTH) {
+            scalar.addRowProducts(x, xAt, delta, deltaAt, rows, columns, means, rowAt, lanes);
+            return;
+        }
         for (int r = 0; r < rows; r++) {
             FloatVector mean = FloatVector.broadcast(SPECIES, means[rowAt + r]);
             for (int k = r * WIDTH; k < (r + 1) * WIDTH; k += LANES) {

@@ -144,6 +144,40 @@ class StructureTest {
         }
     }
 
+    /** With vectors of 256 or 128 bits the last panel of δ still holds sensitivities of the larger batch: nothing may sum them. */
+    @ParameterizedTest
+    @MethodSource("architectures")
+    void step_afterALargerBatch_gradientIsThatOfItsOwnSamples(Architecture architecture) {
+        Samples samples = Samples.of(architecture);
+        Batch larger = new Batch(architecture.inputs(), architecture.outputs(), 64);
+        CounterRandom random = CounterRandom.of(11);
+        float[] x = new float[architecture.inputs()];
+        for (int s = 0; s < 64; s++) {
+            for (int i = 0; i < x.length; i++) {
+                x[i] = (float) random.nextGaussian();
+            }
+            larger.add(x, 0, random.nextInt(architecture.outputs()));
+        }
+        larger.finish();
+        Parameters parameters = parameters(architecture);
+        RecordedGradient afterwards = new RecordedGradient(parameters);
+        RecordedGradient alone = new RecordedGradient(parameters);
+        try (TrainingEngine engine = new TrainingEngine(parameters, afterwards, 64, 2)) {
+            engine.step(larger, 0);
+            engine.step(samples.batch, 0);
+        }
+        try (TrainingEngine engine = new TrainingEngine(parameters, alone, 64, 2)) {
+            engine.step(samples.batch, 0);
+        }
+        for (ParameterSlot slot : parameters.layout().slots()) {
+            if (slot.isTrained()) {
+                assertThat(afterwards.gradient().values(slot))
+                        .as(slot.name())
+                        .isEqualTo(alone.gradient().values(slot));
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("architectures")
     void forward_oneSample_sameBitsAsInABatch(Architecture architecture) {

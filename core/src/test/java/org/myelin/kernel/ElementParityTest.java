@@ -179,18 +179,19 @@ class ElementParityTest extends Parity {
             actual[i] = expected[i].clone();
         }
 
-        columnNorm(scalar.norms(), x, delta, rows, parameters, expected);
-        columnNorm(vector.norms(), x, delta, rows, parameters, actual);
+        columnNorm(scalar.norms(), x, delta, rows, columns, parameters, expected);
+        columnNorm(vector.norms(), x, delta, rows, columns, parameters, actual);
 
         for (int i = 0; i < expected.length; i++) {
             assertSameBits(actual[i], expected[i]);
         }
     }
 
-    private static void columnNorm(Norms norms, float[] x, float[] delta, int rows, float[] parameters, float[][] to) {
+    private static void columnNorm(
+            Norms norms, float[] x, float[] delta, int rows, int columns, float[] parameters, float[][] to) {
         norms.normalizeColumns(x, 5, rows, parameters, 3, 9 + rows - 1, 1e-5f, to[0], 8, to[1], to[2], 4);
         norms.columnGradient(x, 5, delta, 6, rows, parameters, 3, to[1], to[2], 4, to[3], 8);
-        norms.addColumnProducts(x, 5, delta, 6, rows, to[1], to[2], 4, to[4]);
+        norms.addColumnProducts(x, 5, delta, 6, rows, columns, to[1], to[2], 4, to[4]);
     }
 
     @ParameterizedTest
@@ -217,7 +218,7 @@ class ElementParityTest extends Parity {
             Norms norms, float[] x, float[] delta, int rows, int columns, float[][] ofRows, float[][] to) {
         norms.addRows(x, 5, rows, columns, to[0]);
         norms.addRowSquares(x, 5, rows, columns, ofRows[0], 2, to[1]);
-        norms.addRowProducts(x, 5, delta, 6, rows, ofRows[0], 2, to[2]);
+        norms.addRowProducts(x, 5, delta, 6, rows, columns, ofRows[0], 2, to[2]);
         norms.rowCombination(delta, 6, ofRows[1], x, 5, ofRows[2], ofRows[0], ofRows[3], 2, rows, to[3], 8);
     }
 
