@@ -21,7 +21,6 @@ public final class Batch {
     private final float[] y;
     private final int[] labels;
     private final float[] weights;
-    private double weightSum;
     private boolean isWeighted;
     private final Kernels kernels = Kernels.active();
     private int size;
@@ -47,7 +46,6 @@ public final class Batch {
     /** Forgets all samples. */
     public void clear() {
         size = 0;
-        weightSum = 0;
         isWeighted = false;
         Arrays.fill(y, 0);
     }
@@ -72,7 +70,8 @@ public final class Batch {
      * @param other the second class, for mixed samples
      * @param share λ, the share of the first class
      * @param smoothing ε of label smoothing, 0 for none
-     * @param weight how much the sample counts in the batch's mean loss, at least 0; 1 for an ordinary one
+     * @param weight w ≥ 0, how much the sample counts: the batch's loss is Σ w J / size, so that weights with a mean of 1 over all
+     *     samples keep its size; 1 for an ordinary one
      */
     public void add(float[] values, int at, int label, int other, double share, double smoothing, double weight) {
         for (int feature = 0; feature < features; feature += Panels.WIDTH) {
@@ -92,7 +91,6 @@ public final class Batch {
         y[Panels.index(classes, other, size)] += (float) ((1 - smoothing) * (1 - share));
         labels[size] = label;
         weights[size] = (float) weight;
-        weightSum += weight;
         isWeighted |= weight != 1;
         size++;
         if (size % Panels.WIDTH == 0) {
@@ -161,8 +159,8 @@ public final class Batch {
         return isWeighted;
     }
 
-    /** How much a sample counts, with 1 as the mean of the batch; 0 where no sample counts at all. */
+    /** How much a sample counts. */
     double weight(int sample) {
-        return weightSum > 0 ? weights[sample] * size / weightSum : 0;
+        return weights[sample];
     }
 }

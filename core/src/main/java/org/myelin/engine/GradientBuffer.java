@@ -18,17 +18,17 @@ import org.myelin.optim.Parallel;
 
 /**
  * Keeps the gradients of all parameters until the backward step is over: for several batches that make one step, for the norm
- * of them all, and for methods that update whole matrices.
+ * of them all, and for methods that update whole matrices. What got no gradient, since its branch was left out, is not updated.
  */
 final class GradientBuffer implements GradientUse {
     /** Values that a task takes: they fit into the nearest cache three times. */
     private static final int CHUNK = 4096;
 
     /** A weight matrix that is updated as a whole. */
-    private record Whole(ParameterSlot slot, MatrixMethod method) {}
+    private record Whole(int slot, int at, MatrixMethod method) {}
 
     /** Some values that are updated element by element. */
-    private record Chunk(int at, int length, boolean decays) {}
+    private record Chunk(int slot, int at, int length, boolean decays) {}
 
     private final float[] parameters;
     private final Optimizer optimizer;
@@ -37,6 +37,11 @@ final class GradientBuffer implements GradientUse {
     private final List<Whole> matrices = new ArrayList<>();
     private final List<Chunk> chunks = new ArrayList<>();
     private final double[] squares;
+
+    /** Where the trained slots begin, ascending, and which of them got a gradient since the last step. */
+    private final int[] starts;
+
+    private final boolean[] taken;
     private final Kernels kernels = Kernels.active();
     private final ThreadTeam.Tasks squareTasks = (task, thread) -> square(task);
     private final ThreadTeam.Tasks scaleTasks = (task, thread) -> scale(task);
@@ -59,7 +64,11 @@ final class GradientBuffer implements GradientUse {
         List<ParameterSlot> ofMatrices =
                 trained.stream().filter(ParameterSlot::isMatrix).toList();
         Map<List<Object>, Optional<MatrixMethod>> methods = new HashMap<>();
-        for (ParameterSlot slot : trained) {
+        starts = trained.stream().mapToInt(ParameterSlot::at).toArray();
+        taken = new boolean[starts.length];
+        for (int s = 0; s < starts.length; s++) {
+            ParameterSlot slot = trained.get(s);
+            int number = s;
             Optional<MatrixMethod> method = Optional.empty();
             if (slot.isMatrix()) {
                 MatrixPlace place = slot.equals(ofMatrices.getLast())
@@ -69,22 +78,23 @@ final class GradientBuffer implements GradientUse {
                         List.of(place, slot.inputs(), slot.outputs()),
                         _ -> optimizer.matrixMethod(place, slot.inputs(), slot.outputs()));
             }
-            method.ifPresentOrElse(whole -> matrices.add(new Whole(slot, whole)), () -> cut(slot));
+            method.ifPresentOrElse(
+                    whole -> matrices.add(new Whole(number, slot.at(), whole)), () -> cut(slot, number));
         }
         squares = new double[Math.ceilDiv(gradients.length, CHUNK)];
     }
 
-    private void cut(ParameterSlot slot) {
+    private void cut(ParameterSlot slot, int number) {
         int length = slot.isMatrix()
                 ? Panels.size(slot.inputs(), slot.outputs())
                 : Panels.count(slot.outputs()) * Panels.WIDTH;
         for (int from = 0; from < length; from += CHUNK) {
-            chunks.add(new Chunk(slot.at() + from, Math.min(CHUNK, length - from), slot.isMatrix()));
+            chunks.add(new Chunk(number, slot.at() + from, Math.min(CHUNK, length - from), slot.isMatrix()));
         }
     }
 
     /** Whether an optimiser needs all gradients at once. */
-    static boolean isNeededBy(Optimizer optimizer, Parameters parameters) {
+    static boolean isNeededBy(Optimizer optimizer) {
         return optimizer.maxGradientNorm().isPresent()
                 || Arrays.stream(MatrixPlace.values())
                         .anyMatch(place -> optimizer.matrixMethod(place, 1, 1).isPresent());
@@ -98,6 +108,8 @@ final class GradientBuffer implements GradientUse {
 
     @Override
     public void take(int at, float[] gradient, int gradientAt, int length, boolean decays) {
+        int slot = Arrays.binarySearch(starts, at);
+        taken[slot >= 0 ? slot : -slot - 2] = true;
         kernels.functions().addScaled(gradients, at, gradient, gradientAt, weight, gradients, at, length);
     }
 
@@ -116,9 +128,12 @@ final class GradientBuffer implements GradientUse {
         team.run(chunks.size(), gradients.length, updateTasks);
         Parallel parallel = (count, cost, task) -> team.run(count, cost, (number, thread) -> task.accept(number));
         for (Whole matrix : matrices) {
-            matrix.method.update(parameters, gradients, matrix.slot.at(), state, learningRate, parallel);
+            if (taken[matrix.slot]) {
+                matrix.method.update(parameters, gradients, matrix.at, state, learningRate, parallel);
+            }
         }
-        team.run(squares.length, gradients.length, clearTasks); // what a left-out branch does not write is 0 next time
+        team.run(squares.length, gradients.length, clearTasks);
+        Arrays.fill(taken, false);
         samples = 0;
     }
 
@@ -142,6 +157,9 @@ final class GradientBuffer implements GradientUse {
 
     private void update(int task) {
         Chunk chunk = chunks.get(task);
+        if (!taken[chunk.slot]) {
+            return;
+        }
         optimizer.update(
                 parameters, chunk.at, gradients, chunk.at, chunk.length, state, learningRate, step, chunk.decays);
     }

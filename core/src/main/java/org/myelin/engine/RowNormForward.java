@@ -99,8 +99,10 @@ final class RowNormForward extends ForwardStep {
         for (int i = neuron; i < neuron + neurons; i++) {
             float squares = reciprocals[i];
             reciprocals[i] = reciprocal(squares / size);
-            average(runningMeansAt + i, means[i]);
-            average(runningVariancesAt + i, squares / Math.max(1, size - 1));
+            if (size > 1) { // one sample, what an epoch may leave for its last batch, has no variance
+                average(runningMeansAt + i, means[i]);
+                average(runningVariancesAt + i, squares / (size - 1));
+            }
         }
     }
 

@@ -58,7 +58,7 @@ public final class TrainingEngine implements AutoCloseable {
         forward = new ForwardEngine(parameters, capacity, team, pass, true);
         layers = forward.layers();
         optimizerState = new float[optimizer.stateNames().size()][parameters.storage().length];
-        boolean buffers = accumulates || GradientBuffer.isNeededBy(optimizer, parameters);
+        boolean buffers = accumulates || GradientBuffer.isNeededBy(optimizer);
         buffer = buffers ? Optional.of(new GradientBuffer(parameters, optimizer, optimizerState)) : Optional.empty();
         immediate = buffers
                 ? Optional.empty()

@@ -13,7 +13,7 @@ import java.util.Optional;
  * <p>α of the schedule is that of the matrices; the other method gets α times {@code restRate}.
  *
  * @param momentum μ, 0 to below 1; 0.95 in the source
- * @param iterations of Newton-Schulz; 5 in the source
+ * @param iterations of Newton-Schulz, 1 to 6; 5 in the source. More would let rounding errors grow that have no limit
  * @param weightDecay λ of the matrices, at least 0, decoupled
  * @param input whether the first matrix, which takes the features, is one of them; not in the source
  * @param rest for biases, normalisations, and the matrices of the output and perhaps of the input
@@ -21,18 +21,23 @@ import java.util.Optional;
  */
 public record Muon(double momentum, int iterations, double weightDecay, boolean input, Optimizer rest, double restRate)
         implements Optimizer {
+    private static final int MOST_ITERATIONS = 6;
+
     /** Checks the ranges. */
     public Muon {
         Require.share("muon", "momentum", momentum);
         Require.notNegative("muon", "weight decay", weightDecay);
         Require.positive("muon", "rate of the rest", restRate);
-        if (iterations < 1) {
-            throw new IllegalArgumentException("muon: needs at least 1 iteration, but got " + iterations);
+        if (iterations < 1 || iterations > MOST_ITERATIONS) {
+            throw new IllegalArgumentException(
+                    "muon: needs 1 to " + MOST_ITERATIONS + " iterations, but got " + iterations);
         }
-        if (rest instanceof Muon || rest.stateNames().isEmpty()) {
+        if (rest instanceof Muon
+                || rest.stateNames().isEmpty()
+                || rest.maxGradientNorm().isPresent()) {
             throw new IllegalArgumentException(
                     "muon: the rest needs a method that works element by element and remembers something, for example"
-                            + " AdamW, but is " + rest);
+                            + " AdamW, but is " + rest + "; clip the gradients of all of it instead");
         }
     }
 

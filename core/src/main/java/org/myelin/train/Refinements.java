@@ -5,7 +5,7 @@ package org.myelin.train;
  *
  * @param labelSmoothing ε, 0 to below 1: targets are (1−ε) y + ε/K. Source: Szegedy et al., "Rethinking the inception
  *     architecture", CVPR 2016, section 7
- * @param mixup α, at least 0; 0 for none: each training sample is λ x + (1−λ) x′ with the targets λ y + (1−λ) y′, where x′ is
+ * @param mixup α, 0.01 to 4, or 0 for none: each training sample is λ x + (1−λ) x′ with the targets λ y + (1−λ) y′, where x′ is
  *     another one of the batch and λ ~ Beta(α, α), at least ½. Source: Zhang et al., "mixup", ICLR 2018
  * @param balancesClasses whether each class counts the same in the loss, however many samples it has: a sample of class c
  *     counts N / (K n_c)
@@ -16,12 +16,19 @@ package org.myelin.train;
  */
 public record Refinements(
         double labelSmoothing, double mixup, boolean balancesClasses, double averageDecay, int accumulation) {
+    /** Below, λ is 1 in all but one sample of a hundred. */
+    private static final double LEAST_MIXUP = 0.01;
+
+    /** Above, λ is always near ½, and drawing it would take long. */
+    private static final double MOST_MIXUP = 4;
+
     /** Checks the ranges. */
     public Refinements {
         requireShare("label smoothing", labelSmoothing);
         requireShare("the decay of the average", averageDecay);
-        if (!(mixup >= 0) || Double.isInfinite(mixup)) {
-            throw new IllegalArgumentException("training: mixup must be finite and at least 0, but is " + mixup);
+        if (mixup != 0 && !(mixup >= LEAST_MIXUP && mixup <= MOST_MIXUP)) {
+            throw new IllegalArgumentException("training: mixup must be 0, for none, or " + LEAST_MIXUP + " to "
+                    + MOST_MIXUP + ", but is " + mixup);
         }
         if (accumulation < 1) {
             throw new IllegalArgumentException(

@@ -234,13 +234,11 @@ public final class Trainer {
         private boolean step() {
             long begin = System.nanoTime();
             long step = (long) state.epochsDone() * plan.stepsPerEpoch() + state.stepsDone;
-            Batch batch;
-            try {
-                batch = feed.next();
-            } catch (InterruptedException e) {
-                threadInterrupted = true;
+            Optional<Batch> next = nextBatch();
+            if (next.isEmpty()) {
                 return false;
             }
+            Batch batch = next.get();
             learn(batch, plan.learningRate(step));
             if (!Double.isFinite(engine.lossSum())) {
                 throw diverged(state.stepsDone + 1, "the loss became " + engine.lossSum());
@@ -261,6 +259,20 @@ public final class Trainer {
                         state.samplesPerSecond()));
             }
             return true;
+        }
+
+        /** Empty when the thread was interrupted; but a step of several batches is finished first, as its parts are not saved. */
+        private Optional<Batch> nextBatch() {
+            while (true) {
+                try {
+                    return Optional.of(feed.next());
+                } catch (InterruptedException e) {
+                    threadInterrupted = true;
+                    if (endsUpdate(state.stepsDone)) {
+                        return Optional.empty();
+                    }
+                }
+            }
         }
 
         /** A step of the optimiser, or, when several batches make one, a part of it. */

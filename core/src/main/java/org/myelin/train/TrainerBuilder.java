@@ -9,6 +9,7 @@ import org.myelin.data.Augmentation;
 import org.myelin.data.Dataset;
 import org.myelin.data.Normalization;
 import org.myelin.nn.Architecture;
+import org.myelin.nn.BatchNorm;
 import org.myelin.nn.ShapeMismatchException;
 import org.myelin.optim.Optimizer;
 import org.myelin.optim.Schedule;
@@ -187,6 +188,7 @@ public final class TrainerBuilder {
         requireFits("validation", validated);
         requireSameKind(learned, validated);
         requireImagesToAugment(learned);
+        requireSamplesToNormalize();
         TrainingPlan plan = new TrainingPlan(
                 architecture,
                 learned,
@@ -239,6 +241,14 @@ public final class TrainerBuilder {
         if (!augmentation.equals(Augmentation.none()) && !learned.shape().isImage()) {
             throw new IllegalArgumentException("training: augmentation is for pictures, but the samples of "
                     + learned.name() + " are rows of " + learned.shape() + " features; leave it out");
+        }
+    }
+
+    private void requireSamplesToNormalize() {
+        boolean ofBatches = architecture.leaves().stream().anyMatch(leaf -> leaf.layer() instanceof BatchNorm);
+        if (ofBatches && batchSize == 1) {
+            throw new IllegalArgumentException("training: batch normalisation needs at least 2 samples in a batch, but the"
+                    + " batch size is 1; take a larger one, or layer normalisation");
         }
     }
 

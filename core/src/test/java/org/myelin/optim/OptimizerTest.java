@@ -97,5 +97,9 @@ class OptimizerTest {
                 .hasMessage("clipping: the largest norm must be above 0, but is 0.0");
         assertThatThrownBy(() -> new Muon(0.9, 5, 0, false, Sgd.plain(), 1))
                 .hasMessageStartingWith("muon: the rest needs a method that works element by element and remembers");
+        assertThatThrownBy(() -> new Muon(0.9, 5, 0, false, Clipped.byNorm(Adam.adam(), 1), 1))
+                .hasMessageStartingWith("muon: the rest needs a method that works element by element and remembers");
+        assertThatThrownBy(() -> new Muon(0.9, 7, 0, false, Adam.adam(), 1))
+                .hasMessage("muon: needs 1 to 6 iterations, but got 7");
     }
 }

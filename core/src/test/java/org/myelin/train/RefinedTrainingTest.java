@@ -1,6 +1,7 @@
 package org.myelin.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.myelin.data.Augmentation;
+import org.myelin.data.Dataset;
+import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalization;
 import org.myelin.data.Normalizer;
 import org.myelin.data.Warp;
@@ -210,6 +213,130 @@ class RefinedTrainingTest {
                 assertThat(product).as("%d, %d", a, b).isCloseTo(a == b ? 1 : 0, within(1e-3));
             }
         }
+    }
+
+    /** The thread is interrupted while it waits for the second of two batches that make one step. */
+    @Test
+    void train_interruptedInsideAStep_finishesItAndGoesOnToTheSameBits() {
+        Path checkpoint = folder.resolve("last.checkpoint");
+        Optimizer adam = Adam.adam();
+        TrainingResult stopped = run(adam)
+                .training(new InterruptsItsReader(Samples.pictures(90, 1), Thread.currentThread(), 24))
+                .checkpoint(checkpoint)
+                .build()
+                .train();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stopped.outcome()).isEqualTo(TrainingResult.Outcome.INTERRUPTED);
+
+        TrainingResult resumed =
+                run(adam).checkpoint(checkpoint).resume().build().train();
+
+        assertThat(resumed.bestModel().parameters().sha256())
+                .isEqualTo(run(adam).build().train().bestModel().parameters().sha256());
+    }
+
+    /** Before one of its samples is prepared for a batch, the thread that waits for that batch is interrupted. */
+    private static final class InterruptsItsReader implements Dataset {
+        private final Dataset samples;
+        private final Thread reader;
+        private final int at;
+        private int prepared;
+
+        InterruptsItsReader(Dataset samples, Thread reader, int at) {
+            this.samples = samples;
+            this.reader = reader;
+            this.at = at;
+        }
+
+        @Override
+        public void copyFeatures(int index, float[] target, int offset) {
+            if (Thread.currentThread() != reader && prepared++ == at) {
+                while (reader.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                reader.interrupt();
+            }
+            samples.copyFeatures(index, target, offset);
+        }
+
+        @Override
+        public String name() {
+            return samples.name();
+        }
+
+        @Override
+        public int size() {
+            return samples.size();
+        }
+
+        @Override
+        public FeatureShape shape() {
+            return samples.shape();
+        }
+
+        @Override
+        public List<String> classNames() {
+            return samples.classNames();
+        }
+
+        @Override
+        public int label(int index) {
+            return samples.label(index);
+        }
+
+        @Override
+        public String sha256() {
+            return samples.sha256();
+        }
+    }
+
+    /** A limit that is never reached keeps all gradients until the end of a step; batches of 16, so that their mean is exact. */
+    @Test
+    void stochasticDepth_gradientsKeptOrNot_sameBits() {
+        Architecture architecture = Architecture.builder(Samples.PICTURE.features())
+                .dense(40, Activation.RELU)
+                .layer(new Residual(List.of(new Dense(40, Activation.LINEAR)), 0.5))
+                .classes(Samples.CLASSES.size());
+        Optimizer sgd = Sgd.withMomentum(0.9).withWeightDecay(0.01);
+        TrainerBuilder plain = Samples.run(architecture)
+                .training(Samples.pictures(96, 1))
+                .batchSize(16)
+                .optimizer(sgd);
+        String expected = plain.build().train().bestModel().parameters().sha256();
+
+        assertThat(plain.optimizer(Clipped.byNorm(sgd, 1e9))
+                        .build()
+                        .train()
+                        .bestModel()
+                        .parameters()
+                        .sha256())
+                .isEqualTo(expected);
+    }
+
+    /** A class that is twice as frequent counts half as much in each sample, also in batches that lack the other one. */
+    @Test
+    void balancedClasses_batchesOfOneSample_countByTheirClass() {
+        Refinements balanced = new Refinements(0, 0, true, 0, 1);
+        TrainerBuilder run = Samples.run().batchSize(1).epochs(1);
+
+        assertThat(run.refinements(balanced).build().train().bestModel().parameters().sha256())
+                .isNotEqualTo(run.refinements(Refinements.none())
+                        .build()
+                        .train()
+                        .bestModel()
+                        .parameters()
+                        .sha256());
+    }
+
+    @Test
+    void refinements_outOfRange_areRefused() {
+        assertThatThrownBy(() -> new Refinements(0, 20, false, 0, 1))
+                .hasMessage("training: mixup must be 0, for none, or 0.01 to 4.0, but is 20.0");
+        assertThatThrownBy(() -> new Refinements(0, 1e-9, false, 0, 1))
+                .hasMessage("training: mixup must be 0, for none, or 0.01 to 4.0, but is 1.0E-9");
+        assertThatThrownBy(() -> run(Adam.adam()).batchSize(1).build())
+                .hasMessage("training: batch normalisation needs at least 2 samples in a batch, but the batch size is 1;"
+                        + " take a larger one, or layer normalisation");
     }
 
     @Test
