@@ -108,7 +108,8 @@ class NewtonSchulzTest {
         return squares;
     }
 
-    private static double[][] iterate(double[][] start) {
+    /** Five iterations in double precision. */
+    static double[][] iterate(double[][] start) {
         double norm = Math.sqrt(sum(start));
         double[][] x = combine(1 / norm, start, 0, start);
         for (int i = 0; i < ITERATIONS; i++) {

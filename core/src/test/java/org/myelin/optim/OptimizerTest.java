@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.myelin.kernel.Panels;
 import org.myelin.random.CounterRandom;
 
@@ -43,6 +45,46 @@ class OptimizerTest {
                 expected[i] -= 0.01 * (direction + 0.1 * expected[i]);
                 m[i] = 0.99 * m[i] + (1 - 0.99) * g[i];
                 assertThat((double) w[i]).isCloseTo(expected[i], within(1e-6));
+            }
+        }
+    }
+
+    /** m := μm + (1−μ)g; u = (1−μ)g + μm; W := (1−αλ)W − α√max(1, n_out/n_in) NS(u), in double precision. */
+    @ParameterizedTest
+    @CsvSource({"20, 36", "36, 20"})
+    void muon_severalSteps_isTheAlgorithmOfTheSource(int inputs, int outputs) {
+        Muon muon = new Muon(0.9, 5, 0.1, true, Adam.adamW(0), 0.1);
+        MatrixMethod method =
+                muon.matrixMethod(MatrixPlace.INPUT, inputs, outputs).orElseThrow();
+        int length = Panels.size(inputs, outputs);
+        float[] w = new float[length];
+        float[][] state = new float[2][length];
+        double[][] expected = new double[inputs][outputs];
+        double[][] m = new double[inputs][outputs];
+        CounterRandom random = CounterRandom.of(4);
+        for (int step = 0; step < 4; step++) {
+            float[] gradient = new float[length];
+            double[][] u = new double[inputs][outputs];
+            for (int i = 0; i < inputs; i++) {
+                for (int j = 0; j < outputs; j++) {
+                    float g = (float) random.nextGaussian();
+                    gradient[Panels.index(inputs, i, j)] = g;
+                    m[i][j] = 0.9 * m[i][j] + 0.1 * g;
+                    u[i][j] = 0.1 * g + 0.9 * m[i][j];
+                }
+            }
+            double[][] o = NewtonSchulzTest.iterate(u);
+
+            method.update(w, gradient, 0, state, 0.02, ONE_THREAD);
+
+            double scale = 0.02 * Math.sqrt(Math.max(1, outputs / (double) inputs));
+            for (int i = 0; i < inputs; i++) {
+                for (int j = 0; j < outputs; j++) {
+                    expected[i][j] = (1 - 0.02 * 0.1) * expected[i][j] - scale * o[i][j];
+                    // each step is right to 1.5e-4 of its length (NewtonSchulzTest)
+                    assertThat((double) w[Panels.index(inputs, i, j)])
+                            .isCloseTo(expected[i][j], within((step + 1) * scale * 1.5e-4));
+                }
             }
         }
     }
