@@ -100,7 +100,7 @@ public record Warp(double degrees, double zoom, double shear, double elastic, do
 
     /** Random numbers from −1 to 1, smoothed along rows, then along columns, times α; zeros around the picture. */
     private float[] field(RandomGenerator random, int width, int height) {
-        float[] weights = gaussian();
+        float[] weights = Gaussian.of(smoothness).weights;
         int radius = weights.length / 2;
         float[] rows = new float[(height + 2 * radius) * width];
         float[] rough = new float[width + 2 * radius];
@@ -126,16 +126,31 @@ public record Warp(double degrees, double zoom, double shear, double elastic, do
         }
     }
 
-    private float[] gaussian() {
-        int radius = (int) Math.ceil(2 * smoothness);
-        float[] weights = new float[2 * radius + 1];
-        double sum = 0;
-        for (int i = -radius; i <= radius; i++) {
-            sum += StrictMath.exp(-i * i / (2 * smoothness * smoothness));
+    /** Weights of a Gaussian up to two standard deviations, whose sum is 1. */
+    private record Gaussian(double smoothness, float[] weights) {
+        /** The one used last: every sample of a run needs the same. */
+        private static volatile Gaussian last = new Gaussian(0, new float[0]);
+
+        static Gaussian of(double smoothness) {
+            Gaussian known = last;
+            if (known.smoothness != smoothness) {
+                known = new Gaussian(smoothness, weights(smoothness));
+                last = known;
+            }
+            return known;
         }
-        for (int i = -radius; i <= radius; i++) {
-            weights[i + radius] = (float) (StrictMath.exp(-i * i / (2 * smoothness * smoothness)) / sum);
+
+        private static float[] weights(double smoothness) {
+            int radius = (int) Math.ceil(2 * smoothness);
+            double sum = 0;
+            for (int i = -radius; i <= radius; i++) {
+                sum += StrictMath.exp(-i * i / (2 * smoothness * smoothness));
+            }
+            float[] weights = new float[2 * radius + 1];
+            for (int i = -radius; i <= radius; i++) {
+                weights[i + radius] = (float) (StrictMath.exp(-i * i / (2 * smoothness * smoothness)) / sum);
+            }
+            return weights;
         }
-        return weights;
     }
 }
