@@ -20,7 +20,15 @@ import org.myelin.train.Recipe;
 public final class RecipeFiles {
     /** Recipes that are part of Myelin, by name. */
     public static final List<String> BUILT_IN =
-            List.of("digits", "mnist", "fashion-mnist", "cifar10", "cifar10-lecture", "cifar10-augmented");
+            List.of(
+            "digits",
+            "mnist",
+            "mnist-best",
+            "fashion-mnist",
+            "cifar10",
+            "cifar10-lecture",
+            "cifar10-augmented",
+            "cifar10-best");
 
     private static final String SUFFIX = ".yaml";
 
