@@ -53,6 +53,43 @@ class TuneCommandTest {
         assertThat(results("killed")).isEqualTo(whole);
     }
 
+    @Test
+    void tune_trialThatDiverges_isRecordedAndNeverTheBest() throws IOException {
+        CommandRun run = tune("a", "--range", "schedule.learning-rate={0.05 | 1e30}");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> diverged = results("a").stream()
+                .filter(line -> line.contains("\"schedule.learning-rate\":\"1e30\""))
+                .toList();
+        assertThat(diverged)
+                .isNotEmpty()
+                .allMatch(line -> line.contains("\"rung\":0,\"epochs\":1,\"diverged\":true,"))
+                .hasSizeLessThan(6);
+        assertThat(Files.readString(folder.resolve("a/best.yaml"))).contains("  learning-rate: 0.05\n");
+        assertThat(Files.readString(folder.resolve("a/report.html"))).contains("<td>diverged</td>");
+        assertThat(run.out()).contains("  diverged    1 epochs  trial ");
+        List<String> before = results("a");
+
+        CommandRun again = CommandRun.of("tune", "--resume", folder.resolve("a").toString());
+
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(results("a")).isEqualTo(before);
+        assertThat(again.out().substring(again.out().indexOf("best settings")))
+                .isEqualTo(run.out().substring(run.out().indexOf("best settings")));
+    }
+
+    @Test
+    void tune_everyTrialDiverges_saysSoAndNamesNoBest() {
+        CommandRun run = tune("a", "--range", "schedule.learning-rate={1e30 | 1e31}");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(folder.resolve("a/best.yaml")).doesNotExist();
+        assertThat(run.out())
+                .endsWith("note      every trial so far diverged, so there is no best.yaml; search again with lower"
+                        + " learning rates" + System.lineSeparator())
+                .doesNotContain("next  ");
+    }
+
     /** Without durations. */
     private List<String> results(String name) throws IOException {
         return Files.readAllLines(folder.resolve(name).resolve("trials.jsonl")).stream()

@@ -57,6 +57,41 @@ class SuccessiveHalvingTest {
     }
 
     @Test
+    void next_divergedTrainings_neverRise() {
+        SuccessiveHalving search = new SuccessiveHalving(6, List.of(1, 2), 2);
+        List<Result> results = new ArrayList<>();
+        for (Optional<Job> job = search.next(results); job.isPresent(); job = search.next(results)) {
+            results.add(job.get().trial() == 4 ? new Result(job.get(), 0.1) : Result.diverged(job.get()));
+        }
+
+        assertThat(results.stream().map(Result::job).filter(job -> job.rung() == 1))
+                .containsExactly(new Job(4, 1));
+    }
+
+    @Test
+    void leaderboard_divergence_isBelowAllThatDidNotDiverge() {
+        Result worstOfAll = new Result(new Job(0, 0), 0);
+        Result divergedLate = Result.diverged(new Job(1, 1));
+        Result beforeItDiverged = new Result(new Job(1, 0), 0.9);
+        Result divergedEarly = Result.diverged(new Job(2, 0));
+
+        assertThat(SuccessiveHalving.leaderboard(List.of(divergedEarly, divergedLate, beforeItDiverged, worstOfAll)))
+                .containsExactly(worstOfAll, beforeItDiverged, divergedLate, divergedEarly);
+    }
+
+    @Test
+    void best_everyTrialDiverged_isNone() {
+        Result early = Result.diverged(new Job(0, 0));
+        Result before = new Result(new Job(1, 0), 0.9);
+        Result late = Result.diverged(new Job(1, 1));
+        Result steady = new Result(new Job(2, 0), 0.2);
+
+        assertThat(SuccessiveHalving.best(List.of())).isEmpty();
+        assertThat(SuccessiveHalving.best(List.of(early, before, late))).isEmpty();
+        assertThat(SuccessiveHalving.best(List.of(early, before, late, steady))).contains(steady);
+    }
+
+    @Test
     void settings_outOfRange_areRefused() {
         assertThatThrownBy(() -> SuccessiveHalving.of(0, 1, 9, 3))
                 .hasMessage("tune: needs at least 1 trial, but got 0");
