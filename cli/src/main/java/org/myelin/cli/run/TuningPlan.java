@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import org.myelin.message.FileReasons;
+import org.myelin.train.Recipe;
 import org.myelin.tune.Range;
 import org.myelin.tune.SearchSpace;
 import org.myelin.tune.SuccessiveHalving;
@@ -26,6 +29,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record TuningPlan(SequencedMap<String, String> settings, SearchSpace space, SuccessiveHalving halving) {
     private static final String FILE = "search.json";
+
+    /** Checks that recipes can have what trials will draw. */
+    public TuningPlan {
+        settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
+        space.requireTrainable(settings, halving.trials(), _ -> {});
+    }
+
+    /** Checks what only the data can tell, before anything is trained. */
+    void requireTrainable(Consumer<Recipe> check) {
+        space.requireTrainable(settings, halving.trials(), check);
+    }
 
     void write(Path folder) {
         ObjectNode root = JsonMapper.shared().createObjectNode();

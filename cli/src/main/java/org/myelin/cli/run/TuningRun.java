@@ -69,6 +69,7 @@ public final class TuningRun {
                         .train(),
                 recipe.validation(),
                 recipe.seed());
+        plan.requireTrainable(candidate -> candidate.trainer(split).build());
         new RunDirectory(folder).create();
         try (var _ = RunLock.of(new RunDirectory(folder))) {
             plan.write(folder);
