@@ -17,8 +17,10 @@ class TuneCommandTest {
     private Path folder;
 
     private CommandRun tune(String name, String... more) {
-        List<String> args = new ArrayList<>(List.of("tune", "digits", "--trials", "6", "--epochs", "4"));
-        args.addAll(List.of("--reduction", "2", "--set", "network.layers=16"));
+        List<String> args = new ArrayList<>(List.of("tune", "digits", "--set", "network.layers=16"));
+        if (!List.of(more).contains("--trials")) {
+            args.addAll(List.of("--trials", "6", "--epochs", "4", "--reduction", "2"));
+        }
         args.addAll(List.of("--run-dir", folder.resolve(name).toString()));
         args.addAll(List.of(more));
         return CommandRun.of(args.toArray(String[]::new));
@@ -76,6 +78,20 @@ class TuneCommandTest {
         assertThat(results("a")).isEqualTo(before);
         assertThat(again.out().substring(again.out().indexOf("best settings")))
                 .isEqualTo(run.out().substring(run.out().indexOf("best settings")));
+    }
+
+    @Test
+    void tune_resumed_leavesThePlanAsItIs() throws IOException {
+        assertThat(tune("a", "--trials", "1", "--epochs", "1").code()).isZero();
+        Path plan = folder.resolve("a/search.json");
+        String touched = Files.readString(plan) + "\n";
+        Files.writeString(plan, touched);
+
+        assertThat(CommandRun.of("tune", "--resume", folder.resolve("a").toString())
+                        .code())
+                .isZero();
+
+        assertThat(Files.readString(plan)).isEqualTo(touched);
     }
 
     @Test

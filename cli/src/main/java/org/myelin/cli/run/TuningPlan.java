@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param halving which trial gets how many epochs
  */
 public record TuningPlan(SequencedMap<String, String> settings, SearchSpace space, SuccessiveHalving halving) {
-    private static final String FILE = "search.json";
+    static final String FILE = "search.json";
 
     /** Checks that recipes can have what trials will draw. */
     public TuningPlan {
@@ -41,7 +41,11 @@ public record TuningPlan(SequencedMap<String, String> settings, SearchSpace spac
         space.requireTrainable(settings, halving.trials(), check);
     }
 
-    void write(Path folder) {
+    /** Writes the file of a new search; one that goes on has it, and keeps it. */
+    void writeIfNew(Path folder) {
+        if (Files.exists(folder.resolve(FILE))) {
+            return;
+        }
         ObjectNode root = JsonMapper.shared().createObjectNode();
         root.put("trials", halving.trials());
         root.putPOJO("epochs_of_rungs", halving.rungs());
@@ -50,13 +54,9 @@ public record TuningPlan(SequencedMap<String, String> settings, SearchSpace spac
         space.ranges().forEach((name, range) -> ranges.put(name, range.toString()));
         ObjectNode recipe = root.putObject("recipe");
         settings.forEach(recipe::put);
-        try {
-            Files.writeString(
-                    folder.resolve(FILE),
-                    JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder.resolve(FILE) + ": cannot be written: " + FileReasons.of(e), e);
-        }
+        RunDirectory.write(
+                folder.resolve(FILE),
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
     }
 
     /**

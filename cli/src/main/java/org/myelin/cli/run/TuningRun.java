@@ -72,7 +72,7 @@ public final class TuningRun {
         plan.requireTrainable(candidate -> candidate.trainer(split).build());
         new RunDirectory(folder).create();
         try (var _ = RunLock.of(new RunDirectory(folder))) {
-            plan.write(folder);
+            plan.writeIfNew(folder);
             TuningLog log = new TuningLog(folder);
             introduce(out, log);
             Optional<Job> job = plan.halving().next(log.results());
