@@ -123,6 +123,10 @@ class TuneCommandTest {
                 "--range batch-size=64..256|tune: trial 0 would have batch-size=",
                 "--range network.whitening={100}|tune: trial 0 would have network.whitening=100: ",
                 "--trials 0|tune: needs at least 1 trial, but got 0",
+                "--reduction 0|tune: the reduction must be at least 2, but is 0",
+                "--epochs 0|tune: the last rung needs at least 1 epoch, but 0 were asked for",
+                "--epochs 3 --first-epochs 5|tune: the first rung must have at most as many epochs as the last, 3, but 5"
+                        + " were asked for; give the first fewer or the last more",
                 "--reduction 1|tune: the reduction must be at least 2, but is 1",
                 "--threads 0|tune: --threads must be 1 to 1024, but is 0"
             })
@@ -135,6 +139,39 @@ class TuneCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err()).startsWith("myelin: " + message);
         assertThat(folder.resolve("b")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "digits, digits",
+        "--trials 9, --trials",
+        "--reduction 3, --reduction",
+        "--first-epochs 1 --epochs 9, '--epochs, --first-epochs'",
+        "--set seed=2, --set",
+    })
+    void tune_resumeWithAnotherPlan_isRefused(String options, String named) {
+        List<String> args = new ArrayList<>(List.of("tune", "--resume", folder.toString()));
+        args.addAll(List.of(options.split(" ", -1)));
+        CommandRun run = CommandRun.of(args.toArray(String[]::new));
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines("myelin: tune: --resume goes on with the plan of the search; leave out "
+                        + named + ", or start a new search\n");
+    }
+
+    @Test
+    void tune_folderOfASearch_isRefusedWithHowToGoOn() throws IOException {
+        Files.createDirectories(folder.resolve("a b"));
+        Files.writeString(folder.resolve("a b/search.json"), "{}");
+
+        CommandRun run = tune("a b");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines("myelin: run directory " + folder.resolve("a b") + ": it is not empty;"
+                        + " name a new folder, or go on with that search: myelin tune --resume '"
+                        + folder.resolve("a b") + "'\n");
     }
 
     @Test

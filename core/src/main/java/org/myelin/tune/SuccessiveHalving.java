@@ -69,9 +69,7 @@ public record SuccessiveHalving(int trials, List<Integer> rungs, int reduction) 
         if (trials < 1) {
             throw new IllegalArgumentException("tune: needs at least 1 trial, but got " + trials);
         }
-        if (reduction < 2) {
-            throw new IllegalArgumentException("tune: the reduction must be at least 2, but is " + reduction);
-        }
+        requireReduction(reduction);
         if (rungs.isEmpty() || rungs.getFirst() < 1) {
             throw new IllegalArgumentException("tune: needs at least 1 epoch, but got " + rungs);
         }
@@ -86,21 +84,47 @@ public record SuccessiveHalving(int trials, List<Integer> rungs, int reduction) 
     /**
      * With rungs of 1, η, η² … of the most epochs, from the last one down.
      *
+     * @param fewestEpochs at least so many in the first rung
      * @param mostEpochs epochs of the last rung
-     * @param fewestEpochs at least so many in the first
+     * @throws IllegalArgumentException if the last rung would have fewer epochs than the first
      */
     public static SuccessiveHalving of(int trials, int fewestEpochs, int mostEpochs, int reduction) {
+        requireReduction(reduction);
+        requireEpochs("last", mostEpochs);
+        requireEpochs("first", fewestEpochs);
+        if (fewestEpochs > mostEpochs) {
+            throw new IllegalArgumentException("tune: the first rung must have at most as many epochs as the last, "
+                    + mostEpochs + ", but " + fewestEpochs + " were asked for; give the first fewer or the last more");
+        }
+        List<Integer> rungs = new ArrayList<>();
+        for (int epochs = mostEpochs; epochs >= fewestEpochs; epochs /= reduction) {
+            rungs.addFirst(epochs);
+        }
+        return new SuccessiveHalving(trials, rungs, reduction);
+    }
+
+    /**
+     * With three rungs, or fewer when the epochs do not allow that.
+     *
+     * @param mostEpochs epochs of the last rung
+     */
+    public static SuccessiveHalving of(int trials, int mostEpochs, int reduction) {
+        requireReduction(reduction);
+        long fewest = mostEpochs / ((long) reduction * reduction);
+        return of(trials, (int) Math.max(1, fewest), mostEpochs, reduction);
+    }
+
+    private static void requireReduction(int reduction) {
         if (reduction < 2) {
             throw new IllegalArgumentException("tune: the reduction must be at least 2, but is " + reduction);
         }
-        List<Integer> rungs = new ArrayList<>();
-        for (int epochs = mostEpochs; epochs >= Math.max(1, fewestEpochs); epochs /= reduction) {
-            rungs.addFirst(epochs);
+    }
+
+    private static void requireEpochs(String rung, int epochs) {
+        if (epochs < 1) {
+            throw new IllegalArgumentException(
+                    "tune: the " + rung + " rung needs at least 1 epoch, but " + epochs + " were asked for");
         }
-        if (rungs.isEmpty()) {
-            rungs.add(Math.max(1, mostEpochs));
-        }
-        return new SuccessiveHalving(trials, rungs, reduction);
     }
 
     /** What to do next; empty when all is done. */

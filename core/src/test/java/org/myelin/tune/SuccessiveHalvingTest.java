@@ -26,7 +26,14 @@ class SuccessiveHalvingTest {
     void of_epochsAndReduction_buildsRungsFromTheTop() {
         assertThat(SuccessiveHalving.of(9, 2, 20, 3).rungs()).containsExactly(2, 6, 20);
         assertThat(SuccessiveHalving.of(9, 1, 1, 3).rungs()).containsExactly(1);
-        assertThat(SuccessiveHalving.of(9, 5, 3, 3).rungs()).containsExactly(3);
+        assertThat(SuccessiveHalving.of(9, 3, 3, 3).rungs()).containsExactly(3);
+    }
+
+    @Test
+    void of_epochsOfTheFirstRungNotGiven_buildsThreeRungsWhereItCan() {
+        assertThat(SuccessiveHalving.of(9, 20, 3).rungs()).containsExactly(2, 6, 20);
+        assertThat(SuccessiveHalving.of(9, 4, 3).rungs()).containsExactly(1, 4);
+        assertThat(SuccessiveHalving.of(9, 4, 65536).rungs()).containsExactly(4);
     }
 
     @Test
@@ -97,6 +104,15 @@ class SuccessiveHalvingTest {
                 .hasMessage("tune: needs at least 1 trial, but got 0");
         assertThatThrownBy(() -> SuccessiveHalving.of(1, 1, 9, 1))
                 .hasMessage("tune: the reduction must be at least 2, but is 1");
+        assertThatThrownBy(() -> SuccessiveHalving.of(1, 9, 0))
+                .hasMessage("tune: the reduction must be at least 2, but is 0");
+        assertThatThrownBy(() -> SuccessiveHalving.of(1, -5, 3))
+                .hasMessage("tune: the last rung needs at least 1 epoch, but -5 were asked for");
+        assertThatThrownBy(() -> SuccessiveHalving.of(1, 0, 9, 3))
+                .hasMessage("tune: the first rung needs at least 1 epoch, but 0 were asked for");
+        assertThatThrownBy(() -> SuccessiveHalving.of(1, 5, 3, 3))
+                .hasMessage("tune: the first rung must have at most as many epochs as the last, 3, but 5 were asked for;"
+                        + " give the first fewer or the last more");
         assertThatThrownBy(() -> new SuccessiveHalving(1, List.of(3, 3), 2))
                 .hasMessage("tune: each rung must have more epochs than the one before: [3, 3]");
     }
