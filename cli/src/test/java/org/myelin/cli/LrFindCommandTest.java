@@ -74,8 +74,8 @@ class LrFindCommandTest {
         assertThat(toMissing.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(toMissing.out()).isEmpty();
         assertThat(toMissing.err())
-                .isEqualToNormalizingNewlines("myelin: picture " + missing.resolve("curve.png") + ": there is no folder "
-                        + missing + "; make it, or name another one\n");
+                .isEqualToNormalizingNewlines("myelin: picture " + missing.resolve("curve.png")
+                        + ": there is no folder " + missing + "; make it, or name another one\n");
         assertThat(toFolder.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(toFolder.err())
                 .isEqualToNormalizingNewlines("myelin: picture " + folder + ": it is a folder; name a file\n");
@@ -85,11 +85,11 @@ class LrFindCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--to Infinity|learning rate: needs a range from a number above 0 to a larger finite one, but got 1.0E-5"
-                        + " to Infinity",
+                "--to Infinity|learning rate: needs a range from a number above 0 to a larger finite one, but got"
+                        + " 1.0E-5 to Infinity",
                 "--steps 5|learning rate: needs at least 20 steps, but got 5",
-                "--set epochs=1|learning rate: needs at least 20 steps, but all epochs, 1 of 10, have 10; give more epochs"
-                        + " or a smaller batch size",
+                "--set epochs=1 --set batch-size=128|learning rate: needs at least 20 steps, but all epochs, 1 of 10,"
+                        + " have 10; give more epochs or a smaller batch size",
                 "--threads 0|lr-find: --threads must be 1 to 1024, but is 0",
                 "--threads 1025|lr-find: --threads must be 1 to 1024, but is 1025",
             })

@@ -125,8 +125,8 @@ class TuneCommandTest {
                 "--trials 0|tune: needs at least 1 trial, but got 0",
                 "--reduction 0|tune: the reduction must be at least 2, but is 0",
                 "--epochs 0|tune: the last rung needs at least 1 epoch, but 0 were asked for",
-                "--epochs 3 --first-epochs 5|tune: the first rung must have at most as many epochs as the last, 3, but 5"
-                        + " were asked for; give the first fewer or the last more",
+                "--epochs 3 --first-epochs 5|tune: the first rung must have at most as many epochs as the last, 3, but"
+                        + " 5 were asked for; give the first fewer or the last more",
                 "--reduction 1|tune: the reduction must be at least 2, but is 1",
                 "--threads 0|tune: --threads must be 1 to 1024, but is 0"
             })

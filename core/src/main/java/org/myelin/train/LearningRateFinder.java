@@ -9,10 +9,10 @@ import org.myelin.engine.TrainingEngine;
 import org.myelin.nn.Parameters;
 
 /**
- * Looks for a good learning rate: trains a fresh network for some steps while α rises exponentially, and watches the loss. It
- * falls, and rises again where α is too large. The suggestion is where nine tenths of the fall are done: near the lowest point, but
- * on its safe side, and unlike the steepest place it does not depend on a derivative of a noisy curve. Source: Smith, "Cyclical learning rates
- * for training neural networks", WACV 2017, section 3.3.
+ * Looks for a good learning rate: trains a fresh network for some steps while α rises exponentially, and watches the
+ * loss. It falls, and rises again where α is too large. The suggestion is where nine tenths of the fall are done: near
+ * the lowest point, but on its safe side, and unlike the steepest place it does not depend on a derivative of a noisy
+ * curve. Source: Smith, "Cyclical learning rates for training neural networks", WACV 2017, section 3.3.
  *
  * <p>A single curve depends on chance, so several are measured with different seeds, and the suggestion is the median. Only
  * training samples are used.
@@ -79,8 +79,9 @@ public final class LearningRateFinder {
 
     private static void requireRange(double from, double to) {
         if (!(from > 0 && from < to && to < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("learning rate: needs a range from a number above 0 to a larger finite one,"
-                    + " but got " + from + " to " + to);
+            throw new IllegalArgumentException(
+                    "learning rate: needs a range from a number above 0 to a larger finite one," + " but got " + from
+                            + " to " + to);
         }
     }
 
@@ -169,8 +170,8 @@ public final class LearningRateFinder {
     /** A loss that grows from the beginning says nothing about good rates. */
     private static void requireCurve(int step, double from, double rate) {
         if (step < FIRST) {
-            throw new IllegalArgumentException("learning rate: after step " + step + " the loss was already too large, at "
-                    + rate + "; begin lower than " + from);
+            throw new IllegalArgumentException("learning rate: after step " + step
+                    + " the loss was already too large, at " + rate + "; begin lower than " + from);
         }
     }
 

@@ -53,7 +53,8 @@ public sealed interface Range {
         @Override
         public String draw(RandomGenerator random) {
             double share = random.nextDouble();
-            double exponent = (1 - share) * StrictMath.log(from) + share * StrictMath.log(to); // to / from may be infinite
+            double exponent =
+                    (1 - share) * StrictMath.log(from) + share * StrictMath.log(to); // to / from may be infinite
             return rounded(StrictMath.exp(exponent), from, to);
         }
 
@@ -79,9 +80,7 @@ public sealed interface Range {
         public String draw(RandomGenerator random) {
             long count = to - (long) from + 1;
             // beyond what nextInt can count a double's 53 bits are fine enough
-            long step = count <= Integer.MAX_VALUE
-                    ? random.nextInt((int) count)
-                    : (long) (random.nextDouble() * count);
+            long step = count <= Integer.MAX_VALUE ? random.nextInt((int) count) : (long) (random.nextDouble() * count);
             return Long.toString(from + step);
         }
 
@@ -124,8 +123,8 @@ public sealed interface Range {
     }
 
     /**
-     * The value with three digits, which are enough to repeat a trial by hand; near the range's end three digits of the distance
-     * to it, so that 0.9987 of 0.99 .. 0.9999 does not become 1.
+     * The value with three digits, which are enough to repeat a trial by hand; near the range's end three digits of the
+     * distance to it, so that 0.9987 of 0.99 .. 0.9999 does not become 1.
      */
     private static String rounded(double value, double from, double to) {
         double inside = Math.clamp(value, from, to);

@@ -68,7 +68,8 @@ public record SearchSpace(SequencedMap<String, Range> ranges) {
                         "tune: trial " + trial + " would have "
                                 + culprits.stream()
                                         .map(name -> name + "=" + drawn.get(name))
-                                        .collect(Collectors.joining(" and ")) + ": "
+                                        .collect(Collectors.joining(" and "))
+                                + ": "
                                 + refusal.get().getMessage() + "; mend the range "
                                 + culprits.stream()
                                         .map(name -> name + "=" + ranges.get(name))
@@ -79,9 +80,11 @@ public record SearchSpace(SequencedMap<String, Range> ranges) {
     }
 
     /** The settings that are refused each by itself; all, when only together they are. */
-    private static List<String> culprits(Map<String, String> recipe, Map<String, String> drawn, Consumer<Recipe> check) {
+    private static List<String> culprits(
+            Map<String, String> recipe, Map<String, String> drawn, Consumer<Recipe> check) {
         List<String> alone = drawn.keySet().stream()
-                .filter(name -> refusal(changed(recipe, Map.of(name, String.valueOf(drawn.get(name)))), check).isPresent())
+                .filter(name -> refusal(changed(recipe, Map.of(name, String.valueOf(drawn.get(name)))), check)
+                        .isPresent())
                 .toList();
         return alone.isEmpty() ? List.copyOf(drawn.keySet()) : alone;
     }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * <p>Here each rung trains anew with a schedule as long as its epochs, so that all trials of a rung are compared with a learning rate
  * that has come to its end. That costs at most 1/(η−1) more.
  *
- * <p>A training that diverged counts among those that finished its rung, but never rises, and its trial ranks below every trial that
- * did not diverge, however far it came.
+ * <p>A training that diverged counts among those that finished its rung, but never rises, and its trial ranks below
+ * every trial that did not diverge, however far it came.
  *
  * <p>A pure function of the results so far: a search that was killed goes on from its list of results.
  *
@@ -154,8 +154,8 @@ public record SuccessiveHalving(int trials, List<Integer> rungs, int reduction) 
     }
 
     /**
-     * Results of the highest rungs first, and the best first within a rung; behind them those of trials that diverged: first the
-     * rungs before that, then the divergences themselves.
+     * Results of the highest rungs first, and the best first within a rung; behind them those of trials that diverged:
+     * first the rungs before that, then the divergences themselves.
      */
     public static List<Result> leaderboard(List<Result> results) {
         Set<Integer> unstable = unstableTrials(results);

@@ -43,7 +43,8 @@ class LearningRateFinderTest {
         assertThat(lossOf(finding, finding.suggestion())).isLessThan(0.8 * lossOf(finding, 1e-4));
         for (List<Point> sweep : finding.sweeps()) {
             assertThat(sweep.getFirst().learningRate()).isEqualTo(1e-4, within(1e-18));
-            assertThat(sweep).allSatisfy(point -> assertThat(point.learningRate()).isBetween(1e-4, 10.0));
+            assertThat(sweep)
+                    .allSatisfy(point -> assertThat(point.learningRate()).isBetween(1e-4, 10.0));
         }
     }
 
@@ -69,13 +70,13 @@ class LearningRateFinderTest {
         Finding finding =
                 Samples.run().epochs(12).refinements(accumulation(3)).build().findLearningRate(1e-5, 1e-2, 300);
 
-        assertThat(finding.sweeps())
-                .allSatisfy(sweep -> assertThat(sweep).hasSize(24));
+        assertThat(finding.sweeps()).allSatisfy(sweep -> assertThat(sweep).hasSize(24));
     }
 
     @Test
     void find_twoBatchesOfHalfTheSize_areLikeOneBatch() throws InterruptedException {
-        List<Point> whole = run().build().findLearningRate(1e-4, 0.1, 60).sweeps().getFirst();
+        List<Point> whole =
+                run().build().findLearningRate(1e-4, 0.1, 60).sweeps().getFirst();
         List<Point> halves = run().batchSize(12)
                 .refinements(accumulation(2))
                 .build()
@@ -112,15 +113,17 @@ class LearningRateFinderTest {
         assertThatThrownBy(() -> run().build().findLearningRate(1e-5, 1, 19))
                 .hasMessage("learning rate: needs at least 20 steps, but got 19");
         assertThatThrownBy(() -> Samples.run().build().findLearningRate(1e-5, 1, 100))
-                .hasMessage("learning rate: needs at least 20 steps, but all epochs, 4 of 4, have 16; give more epochs or"
-                        + " a smaller batch size");
+                .hasMessage(
+                        "learning rate: needs at least 20 steps, but all epochs, 4 of 4, have 16; give more epochs or"
+                                + " a smaller batch size");
         assertThatThrownBy(() -> Samples.run()
                         .epochs(19)
                         .refinements(accumulation(100))
                         .build()
                         .findLearningRate(1e-5, 1, 100))
-                .hasMessage("learning rate: needs at least 20 steps, but all epochs, 19 of 1, have 19; give more epochs or"
-                        + " a smaller batch size");
+                .hasMessage(
+                        "learning rate: needs at least 20 steps, but all epochs, 19 of 1, have 19; give more epochs or"
+                                + " a smaller batch size");
     }
 
     @Test
@@ -143,7 +146,8 @@ class LearningRateFinderTest {
     void find_lossGrowsFromTheBeginning_isRefused() {
         assertThatThrownBy(() -> run().build().findLearningRate(1e20, 1e22, 100))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("learning rate: after step 1 the loss was already too large, at 1\\.04[0-9]*E20; begin"
-                        + " lower than 1\\.0E20");
+                .hasMessageMatching(
+                        "learning rate: after step 1 the loss was already too large, at 1\\.04[0-9]*E20; begin"
+                                + " lower than 1\\.0E20");
     }
 }

@@ -73,8 +73,7 @@ class SearchSpaceTest {
         String[] ends = text.replace("log ", "").split(" \\.\\. ", -1);
         for (int i = 0; i < 1000; i++) {
             String value = range.draw(random);
-            assertThat(Double.parseDouble(value))
-                    .isBetween(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
+            assertThat(Double.parseDouble(value)).isBetween(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
             drawn.add(value);
         }
         // of about 1000 different ones, when they have three digits more than the ends
@@ -127,9 +126,10 @@ class SearchSpaceTest {
 
         space.requireTrainable(Recipe.defaults(), late, _ -> {});
         assertThatThrownBy(() -> space.requireTrainable(Recipe.defaults(), trials, _ -> {}))
-                .hasMessage("tune: trial " + late + " would have network.activation=gleu: recipe: network.activation must"
-                        + " be one of linear, sigmoid, tanh, relu, leaky-relu, elu, selu, softplus, silu, gelu, but is"
-                        + " \"gleu\"; mend the range network.activation={relu | gleu}");
+                .hasMessage(
+                        "tune: trial " + late + " would have network.activation=gleu: recipe: network.activation must"
+                                + " be one of linear, sigmoid, tanh, relu, leaky-relu, elu, selu, softplus, silu, gelu,"
+                                + " but is \"gleu\"; mend the range network.activation={relu | gleu}");
     }
 
     @Test

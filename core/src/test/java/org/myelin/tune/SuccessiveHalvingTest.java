@@ -111,8 +111,9 @@ class SuccessiveHalvingTest {
         assertThatThrownBy(() -> SuccessiveHalving.of(1, 0, 9, 3))
                 .hasMessage("tune: the first rung needs at least 1 epoch, but 0 were asked for");
         assertThatThrownBy(() -> SuccessiveHalving.of(1, 5, 3, 3))
-                .hasMessage("tune: the first rung must have at most as many epochs as the last, 3, but 5 were asked for;"
-                        + " give the first fewer or the last more");
+                .hasMessage(
+                        "tune: the first rung must have at most as many epochs as the last, 3, but 5 were asked for;"
+                                + " give the first fewer or the last more");
         assertThatThrownBy(() -> new SuccessiveHalving(1, List.of(3, 3), 2))
                 .hasMessage("tune: each rung must have more epochs than the one before: [3, 3]");
     }

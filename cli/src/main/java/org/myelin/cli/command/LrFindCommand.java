@@ -10,11 +10,10 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
-import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.cli.recipe.RecipeFiles;
 import org.myelin.cli.report.LearningRatePicture;
+import org.myelin.cli.run.RecipeData;
 import org.myelin.cli.run.ShellText;
-import org.myelin.data.Datasets;
 import org.myelin.data.Split;
 import org.myelin.train.LearningRateFinder;
 import org.myelin.train.Recipe;
@@ -41,7 +40,6 @@ import picocli.CommandLine.ParentCommand;
             "  ./myelin lr-find cifar10 --set optimizer.type=adamw --to 0.1 --picture curve.png"
         })
 final class LrFindCommand implements Callable<Integer> {
-    private static final int MOST_THREADS = 1024;
     private static final String LEARNING_RATE = "schedule.learning-rate";
 
     @ParentCommand
@@ -74,23 +72,15 @@ final class LrFindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        int team = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (team < 1 || team > MOST_THREADS) {
-            throw new IllegalArgumentException("lr-find: --threads must be 1 to " + MOST_THREADS + ", but is " + team);
-        }
+        int team = Threads.of("lr-find", threads);
         SequencedMap<String, String> values = RecipeFiles.load(source);
         values.putAll(settings);
         Recipe recipe = Recipe.of(values);
         LearningRatePicture.requireWritable(picture);
         PrintWriter out = root.output().out();
-        Split split = Split.stratified(
-                Datasets.load(
-                                recipe.dataset(),
-                                data.locations(),
-                                new DownloadDisplay(out, root.output().terminal()))
-                        .train(),
-                recipe.validation(),
-                recipe.seed());
+        Split split = RecipeData.load(
+                        recipe, data.locations(), out, root.output().terminal())
+                .split();
         LearningRateFinder.Finding finding =
                 recipe.trainer(split).threads(team).build().findLearningRate(from, to, steps);
         print(out, finding);
@@ -119,7 +109,9 @@ final class LrFindCommand implements Callable<Integer> {
                 command.append(" --set ").append(ShellText.of(setting.getKey() + "=" + setting.getValue()));
             }
         }
-        return command.append(" --learning-rate ").append(text(finding.suggestion())).toString();
+        return command.append(" --learning-rate ")
+                .append(text(finding.suggestion()))
+                .toString();
     }
 
     private static String text(double rate) {

@@ -53,7 +53,6 @@ final class TuneCommand implements Callable<Integer> {
     private static final double DECADE = 10;
     private static final int USUAL_TRIALS = 27;
     private static final int USUAL_REDUCTION = 3;
-    private static final int MOST_THREADS = 1024;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -81,7 +80,7 @@ final class TuneCommand implements Callable<Integer> {
     private @Nullable Integer reduction;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private @Nullable Integer threads;
 
     @Option(names = "--run-dir", paramLabel = "DIR", description = "Folder of the search (runs/<time>-tune-<name>).")
     private @Nullable Path directory;
@@ -94,9 +93,7 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new IllegalArgumentException("tune: --threads must be 1 to " + MOST_THREADS + ", but is " + threads);
-        }
+        int team = Threads.of("tune", threads);
         Path folder;
         TuningPlan plan;
         if (resume != null) {
@@ -108,8 +105,7 @@ final class TuneCommand implements Callable<Integer> {
             folder = RunDirectory.ofNewRun(directory == null ? usualPath(plan) : directory)
                     .path();
         }
-        boolean stopped =
-                new TuningRun(plan, folder, threads, data.locations(), root.output()).run(root.interruption());
+        boolean stopped = new TuningRun(plan, folder, team, data.locations(), root.output()).run(root.interruption());
         return stopped ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
 

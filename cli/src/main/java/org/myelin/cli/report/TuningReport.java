@@ -11,7 +11,10 @@ import org.myelin.tune.SuccessiveHalving;
 import org.myelin.tune.SuccessiveHalving.Job;
 import org.myelin.tune.SuccessiveHalving.Result;
 
-/** The page of a search: the leaderboard, and for each setting that has numbers a picture of accuracy over it, without what diverged. */
+/**
+ * The page of a search: the leaderboard, and for each setting that has numbers a picture of accuracy over it, without
+ * what diverged.
+ */
 public final class TuningReport {
     private TuningReport() {}
 

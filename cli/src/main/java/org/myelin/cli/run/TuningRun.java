@@ -17,11 +17,9 @@ import java.util.stream.Collectors;
 import org.myelin.cli.Interruption;
 import org.myelin.cli.Output;
 import org.myelin.cli.progress.Amounts;
-import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.cli.recipe.RecipeFiles;
 import org.myelin.cli.report.TuningReport;
 import org.myelin.data.DataLocations;
-import org.myelin.data.Datasets;
 import org.myelin.data.Split;
 import org.myelin.message.FileReasons;
 import org.myelin.train.DivergenceException;
@@ -64,11 +62,7 @@ public final class TuningRun {
     public boolean run(Interruption interruption) {
         PrintWriter out = output.out();
         Recipe recipe = Recipe.of(plan.settings());
-        Split split = Split.stratified(
-                Datasets.load(recipe.dataset(), locations, new DownloadDisplay(out, output.terminal()))
-                        .train(),
-                recipe.validation(),
-                recipe.seed());
+        Split split = RecipeData.load(recipe, locations, out, output.terminal()).split();
         plan.requireTrainable(candidate -> candidate.trainer(split).build());
         new RunDirectory(folder).create();
         try (var _ = RunLock.of(new RunDirectory(folder))) {

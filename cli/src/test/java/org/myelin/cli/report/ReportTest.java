@@ -217,8 +217,9 @@ class ReportTest {
                 LearningRatePicture.write(new LearningRateFinder.Finding(List.of(), 0.1, 0.2), picture, none);
 
         assertThat(notices)
-                .containsExactly("this machine has no fonts for " + picture + " (java.lang.InternalError: Fontconfig head"
-                        + " is null), so the curves were not drawn; installing fontconfig and any font helps");
+                .containsExactly(
+                        "this machine has no fonts for " + picture + " (java.lang.InternalError: Fontconfig head"
+                                + " is null), so the curves were not drawn; installing fontconfig and any font helps");
         assertThat(picture).doesNotExist();
     }
 
