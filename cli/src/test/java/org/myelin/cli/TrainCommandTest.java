@@ -176,8 +176,20 @@ class TrainCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
                 .isEqualToNormalizingNewlines(
-                        "myelin: run directory " + run("a") + ": it is not empty; name a new folder, or"
-                                + " go on with that run: myelin train --resume " + run("a") + "\n");
+                        "myelin: run directory " + run("a") + ": it is not empty; name a new folder\n");
+    }
+
+    @Test
+    void train_folderOfARun_isRefusedWithHowToGoOn() throws IOException {
+        Files.createDirectories(run("a b"));
+        Files.writeString(run("a b").resolve("recipe.yaml"), "dataset: digits");
+
+        CommandRun run = CommandRun.train(run("a b"));
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines("myelin: run directory " + run("a b") + ": it is not empty; name a new"
+                        + " folder, or go on with that run: myelin train --resume '" + run("a b") + "'\n");
     }
 
     @Test

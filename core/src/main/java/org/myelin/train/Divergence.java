@@ -24,7 +24,7 @@ final class Divergence {
         double rate = plan.learningRate((long) state.epochsDone() * plan.stepsPerEpoch() + step - 1);
         return "training diverged in epoch " + (state.epochsDone() + 1) + ", step " + step + " of "
                 + plan.stepsPerEpoch() + ": " + symptom + " at learning rate " + number(rate) + before(plan, state)
-                + "; likely cause: " + cause(plan, state);
+                + "; likely cause: " + cause(plan, !state.history.isEmpty() || state.stepsDone > 0);
     }
 
     private static String before(TrainingPlan plan, TrainingState state) {
@@ -37,7 +37,12 @@ final class Divergence {
                 : ", after a mean loss of " + number(state.history.getLast().trainLoss()) + " in the epoch before";
     }
 
-    private static String cause(TrainingPlan plan, TrainingState state) {
+    /**
+     * What most likely made the loss infinite, and what helps.
+     *
+     * @param learned whether any step was right before
+     */
+    static String cause(TrainingPlan plan, boolean learned) {
         if (plan.normalization() == Normalization.NONE) {
             float largest = largestFeature(plan.training());
             if (largest > LARGE_FEATURE) {
@@ -45,7 +50,7 @@ final class Divergence {
                         + "; set normalization to per-channel or per-feature";
             }
         }
-        if (state.history.isEmpty() && state.stepsDone == 0) {
+        if (!learned) {
             return "the initial weights are too large for this depth; use the initializer he for relu and xavier for"
                     + " other activations";
         }

@@ -125,6 +125,9 @@ public final class Trainer {
      * @param from smallest α, above 0
      * @param to largest α
      * @param steps of each sweep, at least 20; fewer when the data has fewer in all epochs
+     * @throws IllegalArgumentException if there is no such range, or fewer than 20 steps in all epochs, or the loss
+     *     grows without limit already at the smallest α
+     * @throws DivergenceException if the loss is infinite or not a number before anything was learned
      * @throws InterruptedException if the thread is interrupted
      */
     public LearningRateFinder.Finding findLearningRate(double from, double to, int steps) throws InterruptedException {

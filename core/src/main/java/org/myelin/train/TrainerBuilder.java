@@ -17,13 +17,15 @@ import org.myelin.optim.Sgd;
 
 /** Describes a training run; see {@link Trainer#builder}. Not thread-safe. */
 public final class TrainerBuilder {
+    /** Most threads of a run: more than any machine has processors, so that a slip of the keyboard is found. */
+    public static final int MOST_THREADS = 1024;
+
     /** Momentum and rate that trained plain ReLU networks best on validation data; see docs/recipes.md. */
     private static final Optimizer DEFAULT_OPTIMIZER = Sgd.withMomentum(0.9);
 
     private static final Schedule DEFAULT_SCHEDULE = Schedule.linear(0.03, 0);
     private static final int DEFAULT_EPOCHS = 20;
     private static final int DEFAULT_BATCH_SIZE = 128;
-    private static final int MOST_THREADS = 1024;
 
     /** What a killed run may lose. */
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(30);

@@ -1,8 +1,9 @@
 package org.myelin.tune;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** The values that a setting may have in a search. */
@@ -24,7 +25,8 @@ public sealed interface Range {
 
         @Override
         public String draw(RandomGenerator random) {
-            return rounded(from + random.nextDouble() * (to - from));
+            double share = random.nextDouble();
+            return rounded((1 - share) * from + share * to, from, to); // to − from may be infinite
         }
 
         @Override
@@ -50,7 +52,10 @@ public sealed interface Range {
 
         @Override
         public String draw(RandomGenerator random) {
-            return rounded(from * StrictMath.pow(to / from, random.nextDouble()));
+            double share = random.nextDouble();
+            double exponent =
+                    (1 - share) * StrictMath.log(from) + share * StrictMath.log(to); // to / from may be infinite
+            return rounded(StrictMath.exp(exponent), from, to);
         }
 
         @Override
@@ -73,7 +78,10 @@ public sealed interface Range {
 
         @Override
         public String draw(RandomGenerator random) {
-            return Integer.toString(random.nextInt(from, Math.addExact(to, 1)));
+            long count = to - (long) from + 1;
+            // beyond what nextInt can count a double's 53 bits are fine enough
+            long step = count <= Integer.MAX_VALUE ? random.nextInt((int) count) : (long) (random.nextDouble() * count);
+            return Long.toString(from + step);
         }
 
         @Override
@@ -114,9 +122,21 @@ public sealed interface Range {
         }
     }
 
-    /** Three digits are enough to repeat a trial by hand. */
-    private static String rounded(double value) {
-        return Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%.2e", value)));
+    /**
+     * The value with three digits, which are enough to repeat a trial by hand; near the range's end three digits of the
+     * distance to it, so that 0.9987 of 0.99 .. 0.9999 does not become 1.
+     */
+    private static String rounded(double value, double from, double to) {
+        double inside = Math.clamp(value, from, to);
+        double size = inside < to ? Math.min(Math.abs(inside), to - inside) : Math.abs(inside);
+        if (size == 0) {
+            return Double.toString(inside);
+        }
+        int digits = 2 - (int) Math.floor(Math.log10(size));
+        double near = BigDecimal.valueOf(inside)
+                .setScale(digits, RoundingMode.HALF_UP)
+                .doubleValue();
+        return Double.toString(Math.clamp(near, from, to));
     }
 
     /**

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Asynchronous successive halving: many trials get few epochs, the best of them more, and the best of these all. A trial rises
@@ -13,6 +16,9 @@ import java.util.Optional;
  *
  * <p>Here each rung trains anew with a schedule as long as its epochs, so that all trials of a rung are compared with a learning rate
  * that has come to its end. That costs at most 1/(η−1) more.
+ *
+ * <p>A training that diverged counts among those that finished its rung, but never rises, and its trial ranks below
+ * every trial that did not diverge, however far it came.
  *
  * <p>A pure function of the results so far: a search that was killed goes on from its list of results.
  *
@@ -33,9 +39,29 @@ public record SuccessiveHalving(int trials, List<Integer> rungs, int reduction) 
      * What a training came to.
      *
      * @param job which one
-     * @param score larger is better: the best validation accuracy
+     * @param score larger is better: the best validation accuracy; empty when training diverged
      */
-    public record Result(Job job, double score) {}
+    public record Result(Job job, OptionalDouble score) {
+        /** Of a training that reached its end. */
+        public Result(Job job, double score) {
+            this(job, OptionalDouble.of(score));
+        }
+
+        /** Of a training that diverged. */
+        public static Result diverged(Job job) {
+            return new Result(job, OptionalDouble.empty());
+        }
+
+        /** Whether training diverged. */
+        public boolean isDiverged() {
+            return score.isEmpty();
+        }
+    }
+
+    /** The best score first, then those that diverged. */
+    private static final Comparator<Result> BEST_FIRST = Comparator.comparingDouble(
+                    (Result result) -> -result.score.orElse(Double.NEGATIVE_INFINITY))
+            .thenComparingInt(result -> result.job.trial);
 
     /** Checks the ranges. */
     public SuccessiveHalving {
@@ -43,9 +69,7 @@ public record SuccessiveHalving(int trials, List<Integer> rungs, int reduction) 
         if (trials < 1) {
             throw new IllegalArgumentException("tune: needs at least 1 trial, but got " + trials);
         }
-        if (reduction < 2) {
-            throw new IllegalArgumentException("tune: the reduction must be at least 2, but is " + reduction);
-        }
+        requireReduction(reduction);
         if (rungs.isEmpty() || rungs.getFirst() < 1) {
             throw new IllegalArgumentException("tune: needs at least 1 epoch, but got " + rungs);
         }
@@ -60,21 +84,47 @@ public record SuccessiveHalving(int trials, List<Integer> rungs, int reduction) 
     /**
      * With rungs of 1, η, η² … of the most epochs, from the last one down.
      *
+     * @param fewestEpochs at least so many in the first rung
      * @param mostEpochs epochs of the last rung
-     * @param fewestEpochs at least so many in the first
+     * @throws IllegalArgumentException if the last rung would have fewer epochs than the first
      */
     public static SuccessiveHalving of(int trials, int fewestEpochs, int mostEpochs, int reduction) {
+        requireReduction(reduction);
+        requireEpochs("last", mostEpochs);
+        requireEpochs("first", fewestEpochs);
+        if (fewestEpochs > mostEpochs) {
+            throw new IllegalArgumentException("tune: the first rung must have at most as many epochs as the last, "
+                    + mostEpochs + ", but " + fewestEpochs + " were asked for; give the first fewer or the last more");
+        }
+        List<Integer> rungs = new ArrayList<>();
+        for (int epochs = mostEpochs; epochs >= fewestEpochs; epochs /= reduction) {
+            rungs.addFirst(epochs);
+        }
+        return new SuccessiveHalving(trials, rungs, reduction);
+    }
+
+    /**
+     * With three rungs, or fewer when the epochs do not allow that.
+     *
+     * @param mostEpochs epochs of the last rung
+     */
+    public static SuccessiveHalving of(int trials, int mostEpochs, int reduction) {
+        requireReduction(reduction);
+        long fewest = mostEpochs / ((long) reduction * reduction);
+        return of(trials, (int) Math.max(1, fewest), mostEpochs, reduction);
+    }
+
+    private static void requireReduction(int reduction) {
         if (reduction < 2) {
             throw new IllegalArgumentException("tune: the reduction must be at least 2, but is " + reduction);
         }
-        List<Integer> rungs = new ArrayList<>();
-        for (int epochs = mostEpochs; epochs >= Math.max(1, fewestEpochs); epochs /= reduction) {
-            rungs.addFirst(epochs);
+    }
+
+    private static void requireEpochs(String rung, int epochs) {
+        if (epochs < 1) {
+            throw new IllegalArgumentException(
+                    "tune: the " + rung + " rung needs at least 1 epoch, but " + epochs + " were asked for");
         }
-        if (rungs.isEmpty()) {
-            rungs.add(Math.max(1, mostEpochs));
-        }
-        return new SuccessiveHalving(trials, rungs, reduction);
     }
 
     /** What to do next; empty when all is done. */
@@ -93,23 +143,41 @@ public record SuccessiveHalving(int trials, List<Integer> rungs, int reduction) 
     private Optional<Job> promotion(List<Result> results, int rung) {
         List<Result> ranked = results.stream()
                 .filter(result -> result.job.rung == rung)
-                .sorted(Comparator.comparingDouble(Result::score)
-                        .reversed()
-                        .thenComparingInt(result -> result.job.trial))
+                .sorted(BEST_FIRST)
                 .toList();
         return ranked.stream()
                 .limit(ranked.size() / reduction)
+                .filter(result -> !result.isDiverged())
                 .map(result -> new Job(result.job.trial, rung + 1))
                 .filter(job -> results.stream().noneMatch(result -> result.job.equals(job)))
                 .findFirst();
     }
 
-    /** Results of the highest rungs first, and the best first within a rung. */
+    /**
+     * Results of the highest rungs first, and the best first within a rung; behind them those of trials that diverged:
+     * first the rungs before that, then the divergences themselves.
+     */
     public static List<Result> leaderboard(List<Result> results) {
+        Set<Integer> unstable = unstableTrials(results);
         return results.stream()
-                .sorted(Comparator.comparingInt((Result result) -> -result.job.rung)
-                        .thenComparing(Comparator.comparingDouble(Result::score).reversed())
-                        .thenComparingInt(result -> result.job.trial))
+                .sorted(Comparator.comparingInt((Result result) ->
+                                result.isDiverged() ? 2 : unstable.contains(result.job.trial) ? 1 : 0)
+                        .thenComparingInt(result -> -result.job.rung)
+                        .thenComparing(BEST_FIRST))
                 .toList();
+    }
+
+    /** The first of the leaderboard; empty when every trial diverged. */
+    public static Optional<Result> best(List<Result> results) {
+        Set<Integer> unstable = unstableTrials(results);
+        return leaderboard(results).stream().findFirst().filter(result -> !unstable.contains(result.job.trial));
+    }
+
+    /** Numbers of the trials that diverged in any rung. */
+    private static Set<Integer> unstableTrials(List<Result> results) {
+        return results.stream()
+                .filter(Result::isDiverged)
+                .map(result -> result.job.trial)
+                .collect(Collectors.toSet());
     }
 }

@@ -3,13 +3,16 @@ package org.myelin.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.myelin.random.CounterRandom;
+import org.myelin.train.Recipe;
 
 class SearchSpaceTest {
     private static SearchSpace space(String name, String range) {
@@ -59,6 +62,85 @@ class SearchSpaceTest {
             small += value < 0.01 ? 1 : 0;
         }
         assertThat(small).isBetween(1800, 2200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.99 .. 0.9999", "log 0.99 .. 0.9999", "0.0012345 .. 0.0012399", "-0.30004 .. -0.30001"})
+    void draw_narrowRange_staysInsideAndDiffers(String text) {
+        Range range = Range.parse(text);
+        CounterRandom random = CounterRandom.of(1);
+        Set<String> drawn = new HashSet<>();
+        String[] ends = text.replace("log ", "").split(" \\.\\. ", -1);
+        for (int i = 0; i < 1000; i++) {
+            String value = range.draw(random);
+            assertThat(Double.parseDouble(value)).isBetween(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
+            drawn.add(value);
+        }
+        // of about 1000 different ones, when they have three digits more than the ends
+        assertThat(drawn).hasSizeGreaterThan(400);
+    }
+
+    @Test
+    void draw_wideRange_hasThreeDigits() {
+        CounterRandom random = CounterRandom.of(1);
+        for (int i = 0; i < 100; i++) {
+            assertThat(Range.parse("log 1e-6 .. 1e6").draw(random)).matches("[0-9]\\.[0-9]{1,2}E-?[0-9]+|[0-9.]{3,8}");
+        }
+    }
+
+    @Test
+    void draw_largestPossibleRange_doesNotOverflow() {
+        CounterRandom random = CounterRandom.of(1);
+        for (int i = 0; i < 1000; i++) {
+            assertThat(Integer.parseInt(Range.parse("whole 1 .. 2147483647").draw(random)))
+                    .isPositive();
+            assertThat(Range.parse("whole -2147483648 .. 2147483647").draw(random))
+                    .satisfies(value -> assertThat(Integer.parseInt(value)).isNotZero());
+            assertThat(Double.parseDouble(Range.parse("-1.7e308 .. 1.7e308").draw(random)))
+                    .isFinite();
+            assertThat(Double.parseDouble(Range.parse("log 1e-300 .. 1e300").draw(random)))
+                    .isBetween(1e-300, 1e300);
+        }
+    }
+
+    @Test
+    void requireTrainable_settingOfAnotherKind_namesTrialAndRange() {
+        SearchSpace space = space("batch-size", "64 .. 256");
+        String drawn = space.draw(1, 0).get("batch-size");
+
+        assertThatThrownBy(() -> space.requireTrainable(Recipe.defaults(), 1, _ -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("tune: trial 0 would have batch-size=" + drawn
+                        + ": recipe: batch-size must be a whole number of at least 1, but is \"" + drawn
+                        + "\"; mend the range batch-size=64.0 .. 256.0");
+    }
+
+    @Test
+    void requireTrainable_choiceThatIsDrawnLate_isFound() {
+        SearchSpace space = space("network.activation", "{relu | gleu}");
+        int late = 0;
+        while (space.draw(1, late).containsValue("relu")) {
+            late++;
+        }
+        int trials = late + 1;
+
+        space.requireTrainable(Recipe.defaults(), late, _ -> {});
+        assertThatThrownBy(() -> space.requireTrainable(Recipe.defaults(), trials, _ -> {}))
+                .hasMessage(
+                        "tune: trial " + late + " would have network.activation=gleu: recipe: network.activation must"
+                                + " be one of linear, sigmoid, tanh, relu, leaky-relu, elu, selu, softplus, silu, gelu,"
+                                + " but is \"gleu\"; mend the range network.activation={relu | gleu}");
+    }
+
+    @Test
+    void requireTrainable_onlyOneOfSeveralIsWrong_namesThatOne() {
+        SequencedMap<String, Range> ranges = new LinkedHashMap<>();
+        ranges.put("network.dropout", Range.parse("0.1 .. 0.2"));
+        ranges.put("network.loss", Range.parse("{hinge}"));
+
+        assertThatThrownBy(() -> new SearchSpace(ranges).requireTrainable(Recipe.defaults(), 5, _ -> {}))
+                .hasMessage("tune: trial 0 would have network.loss=hinge: recipe: network.loss must be one of mse,"
+                        + " cross-entropy, but is \"hinge\"; mend the range network.loss={hinge}");
     }
 
     @Test

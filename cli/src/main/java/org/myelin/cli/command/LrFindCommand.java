@@ -3,16 +3,17 @@ package org.myelin.cli.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
-import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.cli.recipe.RecipeFiles;
 import org.myelin.cli.report.LearningRatePicture;
-import org.myelin.data.Datasets;
+import org.myelin.cli.run.RecipeData;
+import org.myelin.cli.run.ShellText;
 import org.myelin.data.Split;
 import org.myelin.train.LearningRateFinder;
 import org.myelin.train.Recipe;
@@ -39,7 +40,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./myelin lr-find cifar10 --set optimizer.type=adamw --to 0.1 --picture curve.png"
         })
 final class LrFindCommand implements Callable<Integer> {
-    private static final int MOST_THREADS = 1024;
+    private static final String LEARNING_RATE = "schedule.learning-rate";
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -71,31 +72,46 @@ final class LrFindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        int team = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        if (team < 1 || team > MOST_THREADS) {
-            throw new IllegalArgumentException("lr-find: --threads must be 1 to " + MOST_THREADS + ", but is " + team);
-        }
+        int team = Threads.of("lr-find", threads);
         SequencedMap<String, String> values = RecipeFiles.load(source);
         values.putAll(settings);
         Recipe recipe = Recipe.of(values);
+        LearningRatePicture.requireWritable(picture);
         PrintWriter out = root.output().out();
-        Split split = Split.stratified(
-                Datasets.load(
-                                recipe.dataset(),
-                                data.locations(),
-                                new DownloadDisplay(out, root.output().terminal()))
-                        .train(),
-                recipe.validation(),
-                recipe.seed());
+        Split split = RecipeData.load(
+                        recipe, data.locations(), out, root.output().terminal())
+                .split();
         LearningRateFinder.Finding finding =
                 recipe.trainer(split).threads(team).build().findLearningRate(from, to, steps);
-        LearningRatePicture.write(finding, picture);
+        print(out, finding);
+        List<String> notices = LearningRatePicture.write(finding, picture);
+        notices.forEach(notice -> out.println("note        " + notice));
+        if (notices.isEmpty()) {
+            out.println("curves      " + picture);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** The numbers at once: whatever becomes of the picture, they took the time. */
+    private void print(PrintWriter out, LearningRateFinder.Finding finding) {
         out.println("suggested   " + text(finding.suggestion()) + "  where nine tenths of the loss's fall are done");
         out.println("up to       " + text(finding.largest())
                 + "  where the loss is smallest: falling schedules bear it; more is unstable");
-        out.println("curves      " + picture);
-        out.println("next        ./myelin train " + source + " --learning-rate " + text(finding.suggestion()));
-        return ExitCode.DONE;
+        out.println("next        " + next(finding));
+        out.flush();
+    }
+
+    /** The training with the settings that were given and the rate that was found. */
+    private String next(LearningRateFinder.Finding finding) {
+        StringBuilder command = new StringBuilder("./myelin train ").append(ShellText.of(source));
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            if (!setting.getKey().equals(LEARNING_RATE)) {
+                command.append(" --set ").append(ShellText.of(setting.getKey() + "=" + setting.getValue()));
+            }
+        }
+        return command.append(" --learning-rate ")
+                .append(text(finding.suggestion()))
+                .toString();
     }
 
     private static String text(double rate) {

@@ -54,8 +54,6 @@ import picocli.CommandLine.ParentCommand;
             RootCommand.EXIT_CODES
         })
 final class TrainCommand implements Callable<Integer> {
-    private static final int MOST_THREADS = 1024;
-
     /** Squared errors take the recipe's learning rate for cross-entropy divided by this; docs/recipes.md. */
     private static final double RATE_DIVISOR_OF_SQUARED_ERRORS = 10;
 
@@ -206,10 +204,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingRun training(Recipe recipe, RunDirectory directory, Output output, PrintWriter human) {
-        int threads = run.threads == null ? Runtime.getRuntime().availableProcessors() : run.threads;
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new IllegalArgumentException("train: --threads must be 1 to " + MOST_THREADS + ", but is " + threads);
-        }
+        int threads = Threads.of("train", run.threads);
         return new TrainingRun(recipe, directory, threads, checkpointInterval(), data.locations(), output, human);
     }
 

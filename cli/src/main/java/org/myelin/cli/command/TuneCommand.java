@@ -51,7 +51,8 @@ import picocli.CommandLine.ParentCommand;
         })
 final class TuneCommand implements Callable<Integer> {
     private static final double DECADE = 10;
-    private static final int MOST_THREADS = 1024;
+    private static final int USUAL_TRIALS = 27;
+    private static final int USUAL_REDUCTION = 3;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -67,7 +68,7 @@ final class TuneCommand implements Callable<Integer> {
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(names = "--trials", paramLabel = "N", description = "Number of trials (27).")
-    private int trials = 27;
+    private @Nullable Integer trials;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the last rung (the recipe's).")
     private @Nullable Integer epochs;
@@ -76,10 +77,10 @@ final class TuneCommand implements Callable<Integer> {
     private @Nullable Integer firstEpochs;
 
     @Option(names = "--reduction", paramLabel = "N", description = "One of so many goes on (3).")
-    private int reduction = 3;
+    private @Nullable Integer reduction;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private @Nullable Integer threads;
 
     @Option(names = "--run-dir", paramLabel = "DIR", description = "Folder of the search (runs/<time>-tune-<name>).")
     private @Nullable Path directory;
@@ -92,9 +93,7 @@ final class TuneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw new IllegalArgumentException("tune: --threads must be 1 to " + MOST_THREADS + ", but is " + threads);
-        }
+        int team = Threads.of("tune", threads);
         Path folder;
         TuningPlan plan;
         if (resume != null) {
@@ -106,16 +105,24 @@ final class TuneCommand implements Callable<Integer> {
             folder = RunDirectory.ofNewRun(directory == null ? usualPath(plan) : directory)
                     .path();
         }
-        boolean stopped =
-                new TuningRun(plan, folder, threads, data.locations(), root.output()).run(root.interruption());
+        boolean stopped = new TuningRun(plan, folder, team, data.locations(), root.output()).run(root.interruption());
         return stopped ? ExitCode.INTERRUPTED : ExitCode.DONE;
     }
 
     private void requireNothingElse() {
-        if (source != null || directory != null || !ranges.isEmpty() || !settings.isEmpty() || epochs != null) {
-            throw new IllegalArgumentException(
-                    "tune: --resume goes on with the plan of the search; leave out everything"
-                            + " but --threads and --data, or start a new search");
+        Map<String, Boolean> others = new LinkedHashMap<>();
+        others.put(String.valueOf(source), source != null);
+        others.put("--range", !ranges.isEmpty());
+        others.put("--set", !settings.isEmpty());
+        others.put("--trials", trials != null);
+        others.put("--epochs", epochs != null);
+        others.put("--first-epochs", firstEpochs != null);
+        others.put("--reduction", reduction != null);
+        others.put("--run-dir", directory != null);
+        others.values().removeIf(given -> !given);
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException("tune: --resume goes on with the plan of the search; leave out "
+                    + String.join(", ", others.keySet()) + ", or start a new search");
         }
     }
 
@@ -127,9 +134,16 @@ final class TuneCommand implements Callable<Integer> {
         SequencedMap<String, String> recipe = RecipeFiles.load(source == null ? "digits" : source);
         recipe.putAll(settings);
         Recipe checked = Recipe.of(recipe);
-        int most = epochs == null ? checked.epochs() : epochs;
-        int fewest = firstEpochs == null ? Math.max(1, most / (reduction * reduction)) : firstEpochs;
-        return new TuningPlan(recipe, space(checked), SuccessiveHalving.of(trials, fewest, most, reduction));
+        return new TuningPlan(recipe, space(checked), halving(checked));
+    }
+
+    private SuccessiveHalving halving(Recipe recipe) {
+        int count = trials == null ? USUAL_TRIALS : trials;
+        int most = epochs == null ? recipe.epochs() : epochs;
+        int share = reduction == null ? USUAL_REDUCTION : reduction;
+        return firstEpochs == null
+                ? SuccessiveHalving.of(count, most, share)
+                : SuccessiveHalving.of(count, firstEpochs, most, share);
     }
 
     private SearchSpace space(Recipe recipe) {

@@ -28,17 +28,45 @@ public final class LearningRatePicture {
     private LearningRatePicture() {}
 
     /**
-     * Writes the file.
+     * Makes sure, before something long, that the file can be written afterwards.
      *
-     * @throws UncheckedIOException if it cannot be written
-     * @throws IllegalStateException if this machine has no fonts
+     * @throws IllegalArgumentException if its folder is missing or it is a folder, or nobody may write there
      */
-    public static void write(LearningRateFinder.Finding finding, Path file) {
-        Fonts fonts = Fonts.ofMachine();
-        if (!fonts.available()) {
-            throw new IllegalStateException("lr-find: this machine has no fonts for " + file + " (" + fonts.reason()
-                    + "); install fontconfig and any font");
+    public static void requireWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        String problem = "";
+        if (Files.isDirectory(file)) {
+            problem = "it is a folder; name a file";
+        } else if (folder == null || !Files.isDirectory(folder)) {
+            problem = "there is no folder " + folder + "; make it, or name another one";
+        } else if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+            problem = "it must not be written; name another place";
         }
+        if (!problem.isEmpty()) {
+            throw new IllegalArgumentException("picture " + file + ": " + problem);
+        }
+    }
+
+    /**
+     * Writes the file, on a machine with fonts.
+     *
+     * @return notices for the person who waits, none when everything is as usual
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public static List<String> write(LearningRateFinder.Finding finding, Path file) {
+        return write(finding, file, Fonts.ofMachine());
+    }
+
+    static List<String> write(LearningRateFinder.Finding finding, Path file, Fonts fonts) {
+        if (!fonts.available()) {
+            return List.of("this machine has no fonts for " + file + " (" + fonts.reason()
+                    + "), so the curves were not drawn; installing fontconfig and any font helps");
+        }
+        draw(finding, file);
+        return List.of();
+    }
+
+    private static void draw(LearningRateFinder.Finding finding, Path file) {
         XYChart chart = new XYChartBuilder()
                 .width(900)
                 .height(560)

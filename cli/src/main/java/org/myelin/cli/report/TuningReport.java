@@ -11,7 +11,10 @@ import org.myelin.tune.SuccessiveHalving;
 import org.myelin.tune.SuccessiveHalving.Job;
 import org.myelin.tune.SuccessiveHalving.Result;
 
-/** The page of a search: the leaderboard, and for each setting that has numbers a picture of accuracy over it. */
+/**
+ * The page of a search: the leaderboard, and for each setting that has numbers a picture of accuracy over it, without
+ * what diverged.
+ */
 public final class TuningReport {
     private TuningReport() {}
 
@@ -32,7 +35,13 @@ public final class TuningReport {
             rows.add(Map.of(
                     "trial", result.job().trial(),
                     "epochs", halving.rungs().get(result.job().rung()),
-                    "accuracy", String.format(Locale.ROOT, "%.2f %%", 100 * result.score()),
+                    "accuracy",
+                            result.isDiverged()
+                                    ? "diverged"
+                                    : String.format(
+                                            Locale.ROOT,
+                                            "%.2f %%",
+                                            100 * result.score().orElseThrow()),
                     "values", List.copyOf(drawn.values())));
         }
         List<Map<String, Object>> pictures = new ArrayList<>();
@@ -40,10 +49,11 @@ public final class TuningReport {
             List<ScatterDrawing.Point> points = new ArrayList<>();
             for (Result result : board) {
                 String value = settings.apply(result.job()).get(name);
-                points.add(new ScatterDrawing.Point(
-                        value == null ? "" : value,
-                        100 * result.score(),
-                        result.job().rung()));
+                result.score()
+                        .ifPresent(score -> points.add(new ScatterDrawing.Point(
+                                value == null ? "" : value,
+                                100 * score,
+                                result.job().rung())));
             }
             pictures.add(Map.of("name", name, "range", range.toString(), "svg", ScatterDrawing.of(points, range)));
         });

@@ -30,10 +30,20 @@ public record RunDirectory(Path path) {
             throw new IllegalArgumentException("run directory " + path + ": it is a file; name a new folder");
         }
         if (Files.exists(path) && !isEmpty(path)) {
-            throw new IllegalArgumentException("run directory " + path
-                    + ": it is not empty; name a new folder, or go on with that run: myelin train --resume " + path);
+            throw new IllegalArgumentException(
+                    "run directory " + path + ": it is not empty; name a new folder" + orGoOn(path));
         }
         return new RunDirectory(path);
+    }
+
+    /** How to go on with what is in a folder, if it is a run or a search. */
+    private static String orGoOn(Path path) {
+        if (Files.exists(path.resolve(TuningPlan.FILE))) {
+            return ", or go on with that search: myelin tune --resume " + ShellText.of(path);
+        }
+        return Files.exists(new RunDirectory(path).recipe())
+                ? ", or go on with that run: myelin train --resume " + ShellText.of(path)
+                : "";
     }
 
     private static boolean isEmpty(Path path) {

@@ -8,15 +8,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.myelin.cli.Interruption;
 import org.myelin.cli.Output;
 import org.myelin.cli.progress.Amounts;
-import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.cli.progress.TrainingDisplay;
 import org.myelin.cli.recipe.RecipeFiles;
 import org.myelin.cli.report.ReportWriter;
 import org.myelin.cli.report.RunReport;
 import org.myelin.data.DataLocations;
-import org.myelin.data.Datasets;
-import org.myelin.data.Split;
-import org.myelin.data.TrainTest;
+import org.myelin.data.Dataset;
 import org.myelin.model.Evaluation;
 import org.myelin.train.Recipe;
 import org.myelin.train.Trainer;
@@ -76,9 +73,8 @@ public final class TrainingRun {
      * @param interruption what asks for a stop
      */
     public Ending run(boolean resume, Interruption interruption) {
-        TrainTest data = Datasets.load(recipe.dataset(), locations, new DownloadDisplay(human, output.terminal()));
-        Split split = Split.stratified(data.train(), recipe.validation(), recipe.seed());
-        TrainerBuilder builder = recipe.trainer(split)
+        RecipeData data = RecipeData.load(recipe, locations, human, output.terminal());
+        TrainerBuilder builder = recipe.trainer(data.split())
                 .threads(threads)
                 .checkpoint(directory.checkpoint())
                 .saveBestTo(directory.best())
@@ -109,7 +105,7 @@ public final class TrainingRun {
             TrainingResult result = train(builder, interruption);
             return result.outcome() == TrainingResult.Outcome.INTERRUPTED
                     ? new Ending.Interrupted()
-                    : finish(data, result);
+                    : finish(data.test(), result);
         } finally {
             if (created && !begun.get()) {
                 directory.remove(); // the network did not fit into memory, for example
@@ -137,11 +133,11 @@ public final class TrainingRun {
         }
     }
 
-    private Ending finish(TrainTest data, TrainingResult result) {
-        Evaluation test = result.bestModel().evaluate(data.test(), threads);
+    private Ending finish(Dataset samples, TrainingResult result) {
+        Evaluation test = result.bestModel().evaluate(samples, threads);
         RunSummary summary = RunSummary.of(result, test);
         for (String notice : ReportWriter.write(
-                directory.path(), RunReport.of(recipe, result, data.test(), test, summary.weightsSha256()))) {
+                directory.path(), RunReport.of(recipe, result, samples, test, summary.weightsSha256()))) {
             human.println("note      " + notice);
         }
         summary.write(directory.summary());

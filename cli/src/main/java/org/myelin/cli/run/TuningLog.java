@@ -18,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The trainings of a search that are done: {@code trials.jsonl}, a line for each. */
 final class TuningLog {
+    private static final String DIVERGED = "diverged";
+
     private final Path file;
     private final List<Result> results = new ArrayList<>();
 
@@ -33,7 +35,11 @@ final class TuningLog {
                             node.required("trial").asInt(),
                             node.required("rung").asInt());
                     results.add(
-                            new Result(job, node.required("validation_accuracy").asDouble()));
+                            node.path(DIVERGED).asBoolean(false)
+                                    ? Result.diverged(job)
+                                    : new Result(
+                                            job,
+                                            node.required("validation_accuracy").asDouble()));
                 }
             }
         } catch (JacksonException e) {
@@ -55,7 +61,7 @@ final class TuningLog {
         line.put("trial", result.job().trial());
         line.put("rung", result.job().rung());
         line.put("epochs", epochs);
-        line.put("validation_accuracy", result.score());
+        result.score().ifPresentOrElse(score -> line.put("validation_accuracy", score), () -> line.put(DIVERGED, true));
         line.put("seconds", Math.round(seconds * 10) / 10.0);
         ObjectNode changed = line.putObject("settings");
         settings.forEach(changed::put);

@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import org.myelin.message.FileReasons;
+import org.myelin.train.Recipe;
 import org.myelin.tune.Range;
 import org.myelin.tune.SearchSpace;
 import org.myelin.tune.SuccessiveHalving;
@@ -25,9 +28,24 @@ import tools.jackson.databind.node.ObjectNode;
  * @param halving which trial gets how many epochs
  */
 public record TuningPlan(SequencedMap<String, String> settings, SearchSpace space, SuccessiveHalving halving) {
-    private static final String FILE = "search.json";
+    static final String FILE = "search.json";
 
-    void write(Path folder) {
+    /** Checks that recipes can have what trials will draw. */
+    public TuningPlan {
+        settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
+        space.requireTrainable(settings, halving.trials(), _ -> {});
+    }
+
+    /** Checks what only the data can tell, before anything is trained. */
+    void requireTrainable(Consumer<Recipe> check) {
+        space.requireTrainable(settings, halving.trials(), check);
+    }
+
+    /** Writes the file of a new search; one that goes on has it, and keeps it. */
+    void writeIfNew(Path folder) {
+        if (Files.exists(folder.resolve(FILE))) {
+            return;
+        }
         ObjectNode root = JsonMapper.shared().createObjectNode();
         root.put("trials", halving.trials());
         root.putPOJO("epochs_of_rungs", halving.rungs());
@@ -36,13 +54,9 @@ public record TuningPlan(SequencedMap<String, String> settings, SearchSpace spac
         space.ranges().forEach((name, range) -> ranges.put(name, range.toString()));
         ObjectNode recipe = root.putObject("recipe");
         settings.forEach(recipe::put);
-        try {
-            Files.writeString(
-                    folder.resolve(FILE),
-                    JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder.resolve(FILE) + ": cannot be written: " + FileReasons.of(e), e);
-        }
+        RunDirectory.write(
+                folder.resolve(FILE),
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
     }
 
     /**

@@ -10,17 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.myelin.cli.Interruption;
 import org.myelin.cli.Output;
 import org.myelin.cli.progress.Amounts;
-import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.cli.recipe.RecipeFiles;
 import org.myelin.cli.report.TuningReport;
 import org.myelin.data.DataLocations;
-import org.myelin.data.Datasets;
 import org.myelin.data.Split;
 import org.myelin.message.FileReasons;
 import org.myelin.train.DivergenceException;
@@ -63,14 +62,11 @@ public final class TuningRun {
     public boolean run(Interruption interruption) {
         PrintWriter out = output.out();
         Recipe recipe = Recipe.of(plan.settings());
-        Split split = Split.stratified(
-                Datasets.load(recipe.dataset(), locations, new DownloadDisplay(out, output.terminal()))
-                        .train(),
-                recipe.validation(),
-                recipe.seed());
+        Split split = RecipeData.load(recipe, locations, out, output.terminal()).split();
+        plan.requireTrainable(candidate -> candidate.trainer(split).build());
         new RunDirectory(folder).create();
         try (var _ = RunLock.of(new RunDirectory(folder))) {
-            plan.write(folder);
+            plan.writeIfNew(folder);
             TuningLog log = new TuningLog(folder);
             introduce(out, log);
             Optional<Job> job = plan.halving().next(log.results());
@@ -116,8 +112,7 @@ public final class TuningRun {
         Map<String, String> drawn = plan.space().draw(Recipe.of(plan.settings()).seed(), job.trial());
         Path checkpoint = folder.resolve("trial-" + job.trial() + "-" + job.rung() + ".checkpoint");
         long begin = System.nanoTime();
-        double score = 0;
-        String note = "";
+        Result result;
         try {
             Trainer trainer = Recipe.of(settingsOf(job))
                     .trainer(split)
@@ -129,38 +124,43 @@ public final class TuningRun {
                 stopped.set(true);
                 trainer.requestStop();
             });
-            TrainingResult result = trainer.train();
-            if (result.outcome() == TrainingResult.Outcome.INTERRUPTED) {
+            TrainingResult training = trainer.train();
+            if (training.outcome() == TrainingResult.Outcome.INTERRUPTED) {
                 return;
             }
-            score = result.history().stream()
-                    .mapToDouble(EpochMetrics::validationAccuracy)
-                    .max()
-                    .orElse(0);
+            result = new Result(
+                    job,
+                    training.history().stream()
+                            .mapToDouble(EpochMetrics::validationAccuracy)
+                            .max()
+                            .orElse(0));
         } catch (DivergenceException e) {
-            note = " (diverged)";
+            result = Result.diverged(job);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "tune: trial " + job.trial() + " with " + drawn + " cannot be trained: " + e.getMessage(), e);
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        Result result = new Result(job, score);
         int epochs = plan.halving().rungs().get(job.rung());
         log.add(result, epochs, seconds, drawn);
         delete(checkpoint);
-        double best = SuccessiveHalving.leaderboard(log.results()).getFirst().score();
+        OptionalDouble best =
+                SuccessiveHalving.leaderboard(log.results()).getFirst().score();
         output.out()
                 .println(String.format(
                         Locale.ROOT,
-                        "%5d  %6d  %8.2f %%  %5.2f %%  %7s  %s%s",
+                        "%5d  %6d  %10s  %7s  %7s  %s",
                         job.trial(),
                         epochs,
-                        100 * score,
-                        100 * best,
+                        result.isDiverged() ? "diverged" : percent(result.score()),
+                        percent(best),
                         Amounts.duration(seconds),
-                        text(drawn),
-                        note));
+                        text(drawn)));
         output.out().flush();
+    }
+
+    private static String percent(OptionalDouble score) {
+        return score.isPresent() ? String.format(Locale.ROOT, "%.2f %%", 100 * score.getAsDouble()) : "-";
     }
 
     private static void delete(Path file) {
@@ -185,23 +185,29 @@ public final class TuningRun {
         for (Result result : board.subList(0, Math.min(SHOWN, board.size()))) {
             out.println(String.format(
                     Locale.ROOT,
-                    "%8.2f %%  %3d epochs  trial %-3d  %s",
-                    100 * result.score(),
+                    "%10s  %3d epochs  trial %-3d  %s",
+                    result.isDiverged() ? "diverged" : percent(result.score()),
                     plan.halving().rungs().get(result.job().rung()),
                     result.job().trial(),
-                    text(plan.space()
-                            .draw(
-                                    Recipe.of(plan.settings()).seed(),
-                                    result.job().trial()))));
+                    text(drawn(result.job()))));
         }
-        SequencedMap<String, String> best = settingsOf(board.getFirst().job());
-        best.put("epochs", Integer.toString(plan.halving().rungs().getLast()));
-        best.put("name", plan.settings().get("name") + "-tuned");
-        RunDirectory.write(folder.resolve("best.yaml"), RecipeFiles.text(Recipe.of(best)));
         Path report = folder.resolve("report.html");
         RunDirectory.write(report, TuningReport.html(plan.space(), plan.halving(), board, this::drawn));
         out.println();
         out.println("report    " + report);
+        SuccessiveHalving.best(log.results()).ifPresentOrElse(best -> writeBest(out, best.job()), () -> {
+            delete(folder.resolve("best.yaml")); // of an earlier end of this search
+            out.println("note      every trial so far diverged, so there is no best.yaml; search again"
+                    + " with lower learning rates");
+        });
+    }
+
+    /** The recipe to train with: the best settings, all epochs. */
+    private void writeBest(PrintWriter out, Job job) {
+        SequencedMap<String, String> best = settingsOf(job);
+        best.put("epochs", Integer.toString(plan.halving().rungs().getLast()));
+        best.put("name", plan.settings().get("name") + "-tuned");
+        RunDirectory.write(folder.resolve("best.yaml"), RecipeFiles.text(Recipe.of(best)));
         out.println("next      ./myelin train " + ShellText.of(folder.resolve("best.yaml")));
     }
 

@@ -31,6 +31,7 @@ import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;
 import org.myelin.train.EpochMetrics;
+import org.myelin.train.LearningRateFinder;
 
 class ReportTest {
     private static final Fonts FONTS = Fonts.ofMachine();
@@ -203,6 +204,23 @@ class ReportTest {
         assertThat(drawing.text())
                 .contains("chosen epoch 5", "Loss (mean per epoch)")
                 .doesNotContain("训练");
+    }
+
+    @Test
+    void learningRatePicture_withoutFonts_isANotice() {
+        Fonts none = Fonts.probe(() -> {
+            throw new InternalError("Fontconfig head is null");
+        });
+        Path picture = folder.resolve("curve.png");
+
+        List<String> notices =
+                LearningRatePicture.write(new LearningRateFinder.Finding(List.of(), 0.1, 0.2), picture, none);
+
+        assertThat(notices)
+                .containsExactly(
+                        "this machine has no fonts for " + picture + " (java.lang.InternalError: Fontconfig head"
+                                + " is null), so the curves were not drawn; installing fontconfig and any font helps");
+        assertThat(picture).doesNotExist();
     }
 
     @Test
