@@ -78,8 +78,7 @@ final class GradientBuffer implements GradientUse {
                         List.of(place, slot.inputs(), slot.outputs()),
                         _ -> optimizer.matrixMethod(place, slot.inputs(), slot.outputs()));
             }
-            method.ifPresentOrElse(
-                    whole -> matrices.add(new Whole(number, slot.at(), whole)), () -> cut(slot, number));
+            method.ifPresentOrElse(whole -> matrices.add(new Whole(number, slot.at(), whole)), () -> cut(slot, number));
         }
         squares = new double[Math.ceilDiv(gradients.length, CHUNK)];
     }

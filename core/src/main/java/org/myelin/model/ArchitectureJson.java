@@ -115,7 +115,7 @@ public final class ArchitectureJson {
         try {
             return layer(layer, type);
         } catch (IllegalArgumentException e) {
-            throw new FormatException(String.valueOf(e.getMessage()), e);
+            throw new FormatException(layer.path() + ": " + e.getMessage(), e);
         }
     }
 

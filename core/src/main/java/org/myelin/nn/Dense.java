@@ -9,9 +9,10 @@ package org.myelin.nn;
  * @param initializer how W starts
  */
 public record Dense(int outputs, Activation activation, boolean bias, Initializer initializer) implements Layer {
-    private static final int MOST_OUTPUTS = 1 << 24;
+    /** Most neurons of a layer: 16,777,216. */
+    public static final int MOST_OUTPUTS = 1 << 24;
 
-    /** Checks the number of outputs: 1 to 16,777,216. */
+    /** Checks the number of outputs: 1 to {@link #MOST_OUTPUTS}. */
     public Dense {
         if (outputs < 1) {
             throw new IllegalArgumentException("dense layer: needs at least 1 output, but got " + outputs);

@@ -31,7 +31,7 @@ import org.myelin.nn.Whitening;
  * @param norm what is normalised between W and f, or before W₁ in a block
  * @param dropout share of hidden activations that dropout takes
  * @param whitening components of the frozen input layer; 0 for none
- * @param whiteningEpsilon how much of the mean eigenvalue is added to each
+ * @param whiteningEpsilon how much of the components' mean eigenvalue is added to each
  * @param output activation of the output layer
  * @param bias whether dense layers have a bias
  * @param initializer {@code default}, {@code he}, {@code xavier}, {@code lecun} or {@code uniform(range)}
@@ -123,7 +123,9 @@ public record NetworkSettings(
                 settings.choice("network.loss", Loss.values()));
         if (network.type == Type.RESIDUAL && network.hidden.isEmpty()) {
             throw settings.refused(
-                    "network.layers", "at least one width, the last one that of the residual blocks,", null);
+                    "network.layers",
+                    "a list of at least one width, of which the last is that of the residual blocks",
+                    null);
         }
         network.requireNetwork(settings);
         return network;
@@ -132,14 +134,39 @@ public record NetworkSettings(
     /** What is wrong with every network of this kind is said before any data is read. */
     private void requireNetwork(Settings settings) {
         initializerOf(settings, activation);
+        Layer outputLayer = new Dense(2, output, bias, initializerOf(settings, output));
+        try {
+            new Architecture(1, List.of(outputLayer), loss);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "recipe: network.output " + output + " and network.loss " + loss + " do not go together: "
+                            + e.getMessage(),
+                    e);
+        }
+        if (type == Type.RESIDUAL && innerNeurons() > Dense.MOST_OUTPUTS) {
+            throw settings.refused(
+                    "network.expansion",
+                    "at most " + Dense.MOST_OUTPUTS / hidden.getLast() + " for blocks of width " + hidden.getLast()
+                            + ", whose inner layer can have at most " + Dense.MOST_OUTPUTS + " neurons",
+                    null);
+        }
         try {
             architecture(Math.max(1, whitening), 2);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "recipe: network.activation " + activation + ", network.output " + output + " and network.loss "
-                            + loss + " do not go together: " + e.getMessage(),
-                    e);
+            throw new IllegalArgumentException("recipe: " + sizes() + " make no network: " + e.getMessage(), e);
         }
+    }
+
+    /** The settings that say how large the network is, for messages. */
+    private String sizes() {
+        return "network.layers " + hidden
+                + (whitening > 0 ? ", network.whitening " + whitening : "")
+                + (type == Type.RESIDUAL ? ", network.blocks " + blocks + ", network.expansion " + expansion : "");
+    }
+
+    /** Neurons of the first layer of a block; they need not fit into an int. */
+    private long innerNeurons() {
+        return Math.max(1, Math.round(hidden.getLast() * expansion));
     }
 
     void putTo(Map<String, String> values) {
@@ -164,8 +191,8 @@ public record NetworkSettings(
      *
      * @param inputs number of features
      * @param classes number of classes
-     * @throws IllegalArgumentException if output and loss do not go together, or whitening has more components than there
-     *     are features
+     * @throws IllegalArgumentException if output and loss do not go together, whitening has more components than there
+     *     are features, or the network is too large
      */
     public Architecture architecture(int inputs, int classes) {
         Settings settings = new Settings(Map.of("network.initializer", initializer));
@@ -201,7 +228,7 @@ public record NetworkSettings(
 
     private void addBlocks(List<Layer> layers, Settings settings) {
         int width = hidden.getLast();
-        int inner = Math.max(1, (int) Math.round(width * expansion));
+        int inner = (int) Math.min(Integer.MAX_VALUE, innerNeurons()); // Dense refuses what is too large
         for (int block = 1; block <= blocks; block++) {
             List<Layer> branch = new ArrayList<>();
             addNorm(branch);

@@ -249,8 +249,9 @@ public final class TrainerBuilder {
     private void requireSamplesToNormalize() {
         boolean ofBatches = architecture.leaves().stream().anyMatch(leaf -> leaf.layer() instanceof BatchNorm);
         if (ofBatches && batchSize == 1) {
-            throw new IllegalArgumentException("training: batch normalisation needs at least 2 samples in a batch, but the"
-                    + " batch size is 1; take a larger one, or layer normalisation");
+            throw new IllegalArgumentException(
+                    "training: batch normalisation needs at least 2 samples in a batch, but the"
+                            + " batch size is 1; take a larger one, or layer normalisation");
         }
     }
 

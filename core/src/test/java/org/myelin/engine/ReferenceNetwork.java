@@ -1,6 +1,8 @@
 package org.myelin.engine;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.myelin.nn.Activate;
 import org.myelin.nn.Activation;
 import org.myelin.nn.BatchNorm;
@@ -15,8 +17,8 @@ import org.myelin.nn.Residual;
 import org.myelin.nn.Whitening;
 
 /**
- * All layers once more, as their definitions say, sample by sample in double precision and without dropout: what the
- * engine is compared with. Parameters are a list of matrices and vectors in the order of the slots.
+ * All layers once more, as their definitions say, sample by sample in double precision: what the engine is compared with.
+ * What is random is given. Parameters are a list of matrices and vectors in the order of the slots.
  */
 final class ReferenceNetwork {
     private final List<Layer> layers;
@@ -25,6 +27,12 @@ final class ReferenceNetwork {
 
     /** The values of all slots, row by row, to be changed by central differences. */
     final double[][] values;
+
+    /** What dropout multiplies each value of each sample with, by the number of its leaf; 1 where nothing is said. */
+    final Map<Integer, double[][]> dropout = new HashMap<>();
+
+    /** What F(x) is multiplied with in F(x) + x, by the number of the block's first leaf; 1 where nothing is said. */
+    final Map<Integer, Double> branches = new HashMap<>();
 
     private int leaf;
 
@@ -67,12 +75,13 @@ final class ReferenceNetwork {
     }
 
     private double[][] residual(Residual residual, double[][] x) {
+        double share = branches.getOrDefault(leaf, 1.0);
         boolean projects = residual.needsProjection(x[0].length);
         double[][] skip = projects ? dense(leaf++, x) : x;
         double[][] sum = forward(residual.branch(), x);
         for (int s = 0; s < x.length; s++) {
             for (int i = 0; i < sum[s].length; i++) {
-                sum[s][i] += skip[s][i];
+                sum[s][i] = share * sum[s][i] + skip[s][i];
             }
         }
         return sum;
@@ -86,9 +95,20 @@ final class ReferenceNetwork {
             case Activate activate -> activate(activate.activation(), x);
             case LayerNorm _ -> layerNorm(number, x);
             case BatchNorm _ -> batchNorm(number, x);
-            case Dropout _ -> x;
+            case Dropout _ -> dropout(dropout.getOrDefault(number, new double[0][]), x);
             case Residual _ -> throw new IllegalStateException();
         };
+    }
+
+    private static double[][] dropout(double[][] factors, double[][] x) {
+        double[][] y = new double[x.length][];
+        for (int s = 0; s < x.length; s++) {
+            y[s] = x[s].clone();
+            for (int i = 0; factors.length > 0 && i < y[s].length; i++) {
+                y[s][i] *= factors[s][i];
+            }
+        }
+        return y;
     }
 
     private double[] find(int number, String name) {

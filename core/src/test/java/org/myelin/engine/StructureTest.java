@@ -178,6 +178,125 @@ class StructureTest {
         }
     }
 
+    static Stream<Architecture> randomArchitectures() {
+        return Stream.of(
+                Architecture.builder(5)
+                        .dropout(0.3)
+                        .dense(33, Activation.TANH)
+                        .dropout(0.5)
+                        .dense(7, Activation.GELU)
+                        .dropout(0.1)
+                        .classes(3),
+                Architecture.builder(5)
+                        .dense(9, Activation.TANH)
+                        .layer(new Residual(
+                                List.of(
+                                        new LayerNorm(),
+                                        new Dense(40, Activation.GELU),
+                                        new Dropout(0.4),
+                                        new Dense(9, Activation.LINEAR)),
+                                0.4))
+                        .layer(new Residual(List.of(new Dropout(0.2), new Dense(9, Activation.LINEAR)), 0.6))
+                        .layerNorm()
+                        .dropout(0.2)
+                        .classes(3),
+                Architecture.builder(5)
+                        .layer(new Residual(
+                                List.of(new Dense(8, Activation.TANH), new Dense(6, Activation.LINEAR)), 0.5))
+                        .dense(33, Activation.SILU)
+                        .layer(new Residual(
+                                List.of(
+                                        new LayerNorm(),
+                                        new Dense(8, Activation.TANH),
+                                        new Dense(34, Activation.LINEAR)),
+                                0.5))
+                        .classes(3));
+    }
+
+    /**
+     * With what is random in a step given to the reference: each layer of dropout multiplies with 0 or 1/(1−p), each branch
+     * counts 0 or 1. A branch that is left out gets no gradient at all, or 0 where gradients are kept.
+     */
+    @ParameterizedTest
+    @MethodSource("randomArchitectures")
+    void step_withDropoutAndDroppedBranches_gradientIsCentralDifferenceOfTheSameChoices(Architecture architecture) {
+        long seed = 21;
+        int steps = 6;
+        Samples samples = Samples.of(architecture);
+        for (boolean accumulates : new boolean[] {false, true}) {
+            Parameters parameters = parameters(architecture);
+            int dropped = 0;
+            for (int step = 0; step < steps; step++) {
+                ReferenceNetwork reference = new ReferenceNetwork(parameters);
+                RandomChoices choices = RandomChoices.of(parameters, samples.batch, seed, step);
+                choices.giveTo(reference);
+                dropped += choices.dropped();
+                RecordedGradient recorded = new RecordedGradient(parameters);
+                try (TrainingEngine engine = new TrainingEngine(parameters, recorded, 64, 2, accumulates, seed)) {
+                    engine.resumeAfter(step, step);
+                    engine.step(samples.batch, 0);
+                    assertThat(engine.lossSum() / SAMPLES)
+                            .isCloseTo(reference.loss(samples.x, samples.labels), within(1e-5));
+                }
+                assertCentralDifferences(parameters, reference, recorded, samples);
+            }
+            int blocks = (int) architecture.layers().stream()
+                    .filter(Residual.class::isInstance)
+                    .count();
+            if (blocks > 0) {
+                assertThat(dropped).isPositive().isLessThan(blocks * steps);
+            }
+        }
+    }
+
+    private static void assertCentralDifferences(
+            Parameters parameters, ReferenceNetwork reference, RecordedGradient recorded, Samples samples) {
+        List<ParameterSlot> slots = parameters.layout().slots();
+        for (int s = 0; s < slots.size(); s++) {
+            float[] gradient = recorded.gradient().values(slots.get(s));
+            double[] values = reference.values[s];
+            for (int i = 0; i < values.length; i++) {
+                double kept = values[i];
+                values[i] = kept + H;
+                double above = reference.loss(samples.x, samples.labels);
+                values[i] = kept - H;
+                double below = reference.loss(samples.x, samples.labels);
+                values[i] = kept;
+                assertThat(Float.isNaN(gradient[i]) ? 0.0 : gradient[i])
+                        .as("%s, value %d", slots.get(s).name(), i)
+                        .isCloseTo((above - below) / (2 * H), within(2e-5));
+            }
+        }
+    }
+
+    /** Dropout does nothing, and the branch of a block counts 1 − p. */
+    @ParameterizedTest
+    @MethodSource("randomArchitectures")
+    void forward_prediction_dropsNothingAndScalesBranches(Architecture architecture) {
+        Samples samples = Samples.of(architecture);
+        Parameters parameters = parameters(architecture);
+        ReferenceNetwork reference = new ReferenceNetwork(parameters);
+        RandomChoices.places(architecture)
+                .forEach((leaf, residual) -> reference.branches.put(leaf, 1 - residual.dropProbability()));
+        double[][] expected = reference.outputs(samples.x);
+        try (ForwardEngine engine = new ForwardEngine(parameters, 64, 2);
+                SampleForward single = new SampleForward(parameters, 1)) {
+            engine.forward(samples.batch);
+            for (int s = 0; s < SAMPLES; s++) {
+                float[] x = new float[samples.x[s].length];
+                for (int i = 0; i < x.length; i++) {
+                    x[i] = (float) samples.x[s][i];
+                }
+                float[] outputs = single.forward(x);
+                for (int i = 0; i < outputs.length; i++) {
+                    // probabilities after some sums of up to 40 floats: a few units of 10⁻⁷
+                    assertThat((double) outputs[i]).isCloseTo(expected[s][i], within(5e-6));
+                    assertThat(engine.output(s, i)).isEqualTo(outputs[i]);
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("architectures")
     void forward_oneSample_sameBitsAsInABatch(Architecture architecture) {

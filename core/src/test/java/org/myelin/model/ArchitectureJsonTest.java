@@ -45,6 +45,69 @@ class ArchitectureJsonTest {
         }
     }
 
+    @Test
+    void write_everyKindOfLayer_isTheDocumentedTextAndReadsBackEqual() {
+        Architecture architecture = Models.ofEveryLayer().architecture();
+
+        String text = ArchitectureJson.write(architecture);
+
+        assertThat(text)
+                .isEqualTo("{\"inputs\":12,\"layers\":["
+                        + "{\"type\":\"whitening\",\"outputs\":7,\"epsilon\":0.125},"
+                        + "{\"type\":\"dense\",\"outputs\":37,\"activation\":\"linear\",\"bias\":true,"
+                        + "\"initializer\":\"xavier\"},"
+                        + "{\"type\":\"batch-norm\"},"
+                        + "{\"type\":\"activate\",\"activation\":\"gelu\"},"
+                        + "{\"type\":\"dropout\",\"probability\":0.25},"
+                        + "{\"type\":\"residual\",\"branch\":["
+                        + "{\"type\":\"layer-norm\"},"
+                        + "{\"type\":\"dense\",\"outputs\":50,\"activation\":\"silu\",\"bias\":true,"
+                        + "\"initializer\":\"lecun\"},"
+                        + "{\"type\":\"dropout\",\"probability\":0.1},"
+                        + "{\"type\":\"dense\",\"outputs\":37,\"activation\":\"linear\",\"bias\":false,"
+                        + "\"initializer\":\"zero\"}],"
+                        + "\"drop_probability\":0.3},"
+                        + "{\"type\":\"residual\",\"branch\":["
+                        + "{\"type\":\"batch-norm\"},"
+                        + "{\"type\":\"activate\",\"activation\":\"leaky-relu\"},"
+                        + "{\"type\":\"dense\",\"outputs\":33,\"activation\":\"linear\",\"bias\":true,"
+                        + "\"initializer\":\"xavier\"}],"
+                        + "\"drop_probability\":0.0},"
+                        + "{\"type\":\"layer-norm\"},"
+                        + "{\"type\":\"dense\",\"outputs\":3,\"activation\":\"softmax\",\"bias\":true,"
+                        + "\"initializer\":\"xavier\"}],"
+                        + "\"loss\":\"cross-entropy\"}");
+        assertThat(ArchitectureJson.read(text)).isEqualTo(architecture);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"outputs\":50|\"outputs\":16777217|architecture.layers[5].branch[1]: dense layer: can have at most"
+                        + " 16777216 outputs, but got 16777217",
+                "\"probability\":0.25|\"probability\":1|architecture.layers[4]: dropout: the probability must be at"
+                        + " least 0 and below 1, but is 1.0",
+                "\"probability\":0.1|\"probability\":-1|architecture.layers[5].branch[2]: dropout: the probability"
+                        + " must be at least 0 and below 1, but is -1.0",
+                "\"epsilon\":0.125|\"epsilon\":-1|architecture.layers[0]: whitening: epsilon must be finite and at"
+                        + " least 0, but is -1.0",
+                "\"drop_probability\":0.3|\"drop_probability\":1|architecture.layers[5]: residual: the drop"
+                        + " probability must be at least 0 and below 1, but is 1.0",
+                "gelu|softmax|architecture.layers[3]: activate: softmax does not work element by element; use relu,"
+                        + " tanh or sigmoid for example",
+                "\"drop_probability\":0.3|\"p\":0.3|architecture.layers[5]: the member \"drop_probability\" is missing"
+            })
+    void read_damagedLayerOfAnyKind_isRefusedWithItsPlace(String old, String changed, String message) {
+        String text = ArchitectureJson.write(Models.ofEveryLayer().architecture())
+                .replaceFirst(Pattern.quote(old), Matcher.quoteReplacement(changed));
+
+        assertThatThrownBy(() -> ArchitectureJson.read(text))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessage(message);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -38,11 +38,63 @@ class ModelFileTest {
 
     @Test
     void load_ofWhatWasSaved_isBitExact() {
-        for (Model model : List.of(Models.classifier(), Models.lecture())) {
+        for (Model model : List.of(Models.classifier(), Models.lecture(), Models.ofEveryLayer())) {
             model.save(file);
 
             assertSame(Model.load(file), model);
         }
+    }
+
+    @Test
+    void load_ofEveryKindOfLayer_predictsTheSameBits() {
+        Model saved = Models.ofEveryLayer();
+        saved.save(file);
+        Model loaded = Model.load(file);
+
+        TinyDataset pictures = Models.pictures(20);
+        try (Predictor expected = saved.predictor();
+                Predictor actual = loaded.predictor()) {
+            for (float[] sample : pictures.samples()) {
+                float[] scores = expected.predict(sample).scores();
+                assertThat(actual.predict(sample).scores()).isEqualTo(scores);
+            }
+        }
+        assertThat(loaded.evaluate(pictures, 1).loss())
+                .isEqualTo(saved.evaluate(pictures, 1).loss());
+    }
+
+    @Test
+    void save_everyKindOfLayer_namesTensorsByTheirPlace() throws FormatException {
+        Models.ofEveryLayer().save(file);
+
+        assertThat(Safetensors.read(file).tensors().keySet())
+                .containsExactly(
+                        "layers.0.weight",
+                        "layers.0.bias",
+                        "layers.1.weight",
+                        "layers.1.bias",
+                        "layers.2.weight",
+                        "layers.2.bias",
+                        "layers.2.mean",
+                        "layers.2.variance",
+                        "layers.5.branch.0.weight",
+                        "layers.5.branch.0.bias",
+                        "layers.5.branch.1.weight",
+                        "layers.5.branch.1.bias",
+                        "layers.5.branch.3.weight",
+                        "layers.6.shortcut.weight",
+                        "layers.6.branch.0.weight",
+                        "layers.6.branch.0.bias",
+                        "layers.6.branch.0.mean",
+                        "layers.6.branch.0.variance",
+                        "layers.6.branch.2.weight",
+                        "layers.6.branch.2.bias",
+                        "layers.7.weight",
+                        "layers.7.bias",
+                        "layers.8.weight",
+                        "layers.8.bias",
+                        "normalizer.mean",
+                        "normalizer.standard_deviation");
     }
 
     @Test

@@ -7,12 +7,19 @@ import java.util.stream.IntStream;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalization;
 import org.myelin.data.Normalizer;
+import org.myelin.nn.Activate;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
+import org.myelin.nn.BatchNorm;
 import org.myelin.nn.Dense;
+import org.myelin.nn.Dropout;
 import org.myelin.nn.Initializer;
+import org.myelin.nn.LayerNorm;
 import org.myelin.nn.Loss;
+import org.myelin.nn.ParameterSlot;
 import org.myelin.nn.Parameters;
+import org.myelin.nn.Residual;
+import org.myelin.nn.Whitening;
 import org.myelin.random.CounterRandom;
 
 /** Models and data for tests. */
@@ -49,6 +56,38 @@ final class Models {
                 .layer(new Dense(3, Activation.LINEAR, false, new Initializer.He()))
                 .build(Loss.MEAN_SQUARED_ERROR);
         return model(architecture, new FeatureShape(2, 2, 3));
+    }
+
+    /** Every kind of layer, with random values everywhere: γ, β and running statistics too. */
+    static Model ofEveryLayer() {
+        Architecture architecture = Architecture.builder(12)
+                .layer(new Whitening(7, 0.125))
+                .dense(37, Activation.LINEAR)
+                .batchNorm()
+                .activate(Activation.GELU)
+                .dropout(0.25)
+                .layer(new Residual(
+                        List.of(
+                                new LayerNorm(),
+                                new Dense(50, Activation.SILU, true, new Initializer.LeCun()),
+                                new Dropout(0.1),
+                                new Dense(37, Activation.LINEAR, false, new Initializer.Zero())),
+                        0.3))
+                .layer(new Residual(List.of(
+                        new BatchNorm(), new Activate(Activation.LEAKY_RELU), new Dense(33, Activation.LINEAR))))
+                .layerNorm()
+                .classes(3);
+        Model model = model(architecture, new FeatureShape(2, 2, 3));
+        Parameters parameters = model.parameters();
+        CounterRandom random = CounterRandom.of(4);
+        for (ParameterSlot slot : parameters.layout().slots()) {
+            float[] values = parameters.values(slot);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = 0.5f + random.nextFloat() / 2; // a variance is above 0
+            }
+            parameters.setValues(slot, values);
+        }
+        return new Model(parameters, model.normalizer(), model.classNames(), PROVENANCE);
     }
 
     static Model model(Architecture architecture, FeatureShape shape) {

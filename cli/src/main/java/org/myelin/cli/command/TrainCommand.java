@@ -65,7 +65,8 @@ final class TrainCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "DATASET|RECIPE.yaml",
             description =
-                    "digits (default), mnist, fashion-mnist, cifar10, cifar10-lecture, cifar10-augmented, or a recipe file.")
+                    "digits (default), mnist, mnist-best, fashion-mnist, cifar10, cifar10-lecture, cifar10-augmented, cifar10-best,"
+                            + " or a recipe file.")
     private @Nullable String source;
 
     @ArgGroup(validate = false, heading = "%nNetwork:%n")

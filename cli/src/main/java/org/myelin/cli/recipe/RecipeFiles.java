@@ -19,8 +19,7 @@ import org.myelin.train.Recipe;
 /** Reads and writes recipes as YAML files; a file says only what differs from {@link Recipe#defaults}. */
 public final class RecipeFiles {
     /** Recipes that are part of Myelin, by name. */
-    public static final List<String> BUILT_IN =
-            List.of(
+    public static final List<String> BUILT_IN = List.of(
             "digits",
             "mnist",
             "mnist-best",

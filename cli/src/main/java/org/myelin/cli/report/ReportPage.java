@@ -23,6 +23,9 @@ final class ReportPage {
 
     private static final int MISTAKES = 24;
 
+    /** What a cell of a table has nothing to say about. */
+    private static final String NOTHING = "–";
+
     private final RunReport report;
     private final Curves curves;
 
@@ -163,14 +166,32 @@ final class ReportPage {
 
     private List<Map<String, Object>> layers() {
         return ArchitectureSummary.of(report.model().architecture()).rows().stream()
-                .map(row -> Map.<String, Object>of(
-                        "number", row.label(),
-                        "shape", Amounts.grouped(row.outputs()) + " × " + Amounts.grouped(row.inputs()),
-                        "activation", row.activation(),
-                        "initializer", row.initializer(),
-                        "bias", row.bias() ? "✓" : "–",
-                        "parameters", Amounts.grouped(row.parameters())))
+                .map(ReportPage::layer)
                 .toList();
+    }
+
+    /** A shape where there is a matrix, an activation where there is a function; what else a layer does is by its type. */
+    private static Map<String, Object> layer(ArchitectureSummary.Row row) {
+        boolean hasMatrix = row.type().equals("dense") || row.type().equals("whitening");
+        boolean hasFunction = row.type().equals("dense") || row.type().equals("activate");
+        boolean hasDetail = row.type().equals("dropout") || row.type().equals("residual");
+        return Map.of(
+                "number",
+                row.label(),
+                "type",
+                "layerType." + row.type(),
+                "detail",
+                hasDetail ? row.activation() : "",
+                "shape",
+                hasMatrix ? Amounts.grouped(row.outputs()) + " × " + Amounts.grouped(row.inputs()) : NOTHING,
+                "activation",
+                hasFunction ? row.activation() : NOTHING,
+                "initializer",
+                row.initializer(),
+                "bias",
+                row.bias() ? "✓" : NOTHING,
+                "parameters",
+                Amounts.grouped(row.parameters()));
     }
 
     private List<Map<String, String>> settings() {

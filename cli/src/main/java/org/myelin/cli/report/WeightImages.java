@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.myelin.data.FeatureShape;
 import org.myelin.model.Model;
 import org.myelin.nn.Dense;
@@ -22,39 +23,43 @@ final class WeightImages {
         if (!shape.isImage() || (shape.channels() != 1 && shape.channels() != 3)) {
             return List.of();
         }
-        int inputs = shape.features();
-        float[] weights = ofPixels(model, inputs);
-        return IntStream.range(0, weights.length / inputs)
-                .mapToObj(neuron -> Arrays.copyOfRange(weights, neuron * inputs, (neuron + 1) * inputs))
+        return ofPixels(model, shape.features())
                 .sorted(Comparator.comparingDouble(WeightImages::squaredNorm).reversed())
                 .limit(MOST)
                 .map(neuron -> Picture.ofWeights(neuron, shape))
                 .toList();
     }
 
-    /** The weights of the first dense layer, row by row; behind a whitening layer as they are for pixels. */
-    private static float[] ofPixels(Model model, int inputs) {
+    /** The weights of each neuron of the first dense layer; behind a whitening layer as they are for pixels. */
+    private static Stream<float[]> ofPixels(Model model, int inputs) {
         List<Leaf> leaves = model.architecture().leaves();
         int first = IntStream.range(0, leaves.size())
                 .filter(l -> leaves.get(l).layer() instanceof Dense)
                 .findFirst()
                 .orElseThrow();
+        int width = leaves.get(first).inputs();
         float[] weights = model.parameters().weights(first);
-        if (!(leaves.getFirst().layer() instanceof Whitening whitening)) {
-            return weights;
+        Stream<float[]> neurons = IntStream.range(0, leaves.get(first).outputs())
+                .parallel()
+                .mapToObj(neuron -> Arrays.copyOfRange(weights, neuron * width, (neuron + 1) * width));
+        if (!(leaves.getFirst().layer() instanceof Whitening)) {
+            return neurons;
         }
         float[] components = model.parameters().weights(0);
-        int neurons = Math.min(MOST, weights.length / whitening.outputs());
-        float[] ofPixels = new float[neurons * inputs];
-        for (int neuron = 0; neuron < neurons; neuron++) {
-            for (int k = 0; k < whitening.outputs(); k++) {
-                float weight = weights[neuron * whitening.outputs() + k];
-                for (int i = 0; i < inputs; i++) {
-                    ofPixels[neuron * inputs + i] += weight * components[k * inputs + i];
-                }
+        return neurons.map(neuron -> combined(neuron, components, inputs));
+    }
+
+    /** Σₖ wₖ cₖ with the rows cₖ of a matrix. */
+    private static float[] combined(float[] w, float[] rows, int length) {
+        float[] sum = new float[length];
+        for (int k = 0; k < w.length; k++) {
+            float weight = w[k];
+            int at = k * length;
+            for (int i = 0; i < length; i++) {
+                sum[i] += weight * rows[at + i];
             }
         }
-        return ofPixels;
+        return sum;
     }
 
     private static double squaredNorm(float[] values) {

@@ -29,7 +29,11 @@ import org.myelin.model.Model;
 import org.myelin.model.Provenance;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
+import org.myelin.nn.Dense;
+import org.myelin.nn.LayerNorm;
 import org.myelin.nn.Parameters;
+import org.myelin.nn.Residual;
+import org.myelin.nn.Whitening;
 import org.myelin.train.EpochMetrics;
 import org.myelin.train.LearningRateFinder;
 
@@ -41,6 +45,16 @@ class ReportTest {
 
     /** A report about an untrained network: everything that a real one has. */
     private static RunReport report(FeatureShape shape, List<String> classNames, int epochs) {
+        return report(
+                shape,
+                classNames,
+                epochs,
+                Architecture.builder(shape.features())
+                        .dense(70, Activation.RELU)
+                        .classes(classNames.size()));
+    }
+
+    private static RunReport report(FeatureShape shape, List<String> classNames, int epochs, Architecture network) {
         Random random = new Random(1);
         int samples = 6 * classNames.size();
         float[] features = new float[samples * shape.features()];
@@ -52,9 +66,6 @@ class ReportTest {
             labels[i] = i % classNames.size();
         }
         Dataset data = new TableDataset("test", shape, classNames, features, labels);
-        Architecture network = Architecture.builder(shape.features())
-                .dense(70, Activation.RELU)
-                .classes(classNames.size());
         Model model = new Model(
                 Parameters.initialize(network, 1),
                 Normalizer.none(shape),
@@ -123,6 +134,39 @@ class ReportTest {
     }
 
     @Test
+    void report_everyKindOfLayer_saysWhatItIs() throws IOException {
+        Architecture network = Architecture.builder(192)
+                .layer(new Whitening(100, 0.01))
+                .dense(2000, Activation.LINEAR)
+                .batchNorm()
+                .activate(Activation.GELU)
+                .dropout(0.2)
+                .layer(new Residual(
+                        List.of(new LayerNorm(), new Dense(30, Activation.SILU), new Dense(40, Activation.LINEAR)),
+                        0.1))
+                .classes(10);
+
+        Document page = written(report(new FeatureShape(3, 8, 8), names(10), 5, network));
+
+        // the Chinese text of each cell stands in the page too, and one of them is hidden
+        assertThat(page.select("section:has(h2:contains(Network)) tr").eachText())
+                .containsExactly(
+                        "Layer层 Type类型 Weights W连接权 W Bias b偏置 b Activation f激活函数 f Initialisation初始化 Parameters参数个数",
+                        "1 whitening白化 100 × 192 – – – 0",
+                        "2 fully connected全连接 2,000 × 100 ✓ linear xavier 202,000",
+                        "3 batch normalisation批归一化 – – – – 4,000",
+                        "4 activation激活函数 – – gelu – 0",
+                        "5 dropout随机失活 p = 0.2 – – – – 0",
+                        "6.s fully connected全连接 40 × 2,000 – linear xavier 80,000",
+                        "6.1 layer normalisation层归一化 – – – – 4,000",
+                        "6.2 fully connected全连接 30 × 2,000 ✓ silu he 60,030",
+                        "6.3 fully connected全连接 40 × 30 ✓ linear xavier 1,240",
+                        "6 residual block残差块 F(x) + Wx, p = 0.1 – – – – 0",
+                        "7 fully connected全连接 10 × 40 ✓ softmax xavier 410",
+                        "Σ 351,680");
+    }
+
+    @Test
     void report_hostileNames_areText() throws IOException {
         List<String> hostile = List.of("<script>alert(1)</script>", "\"><img src=x>", "a&b");
 
@@ -169,8 +213,11 @@ class ReportTest {
         List<String> inDrawings =
                 List.of("epochAxis", "training", "validation", "chosenEpoch", "lossTitle", "accuracyTitle");
 
+        // {{#t}}{{type}}{{/t}}: each of them is in report_everyKindOfLayer_saysWhatItIs
         assertThat(Texts.ENGLISH.keys())
-                .allMatch(key -> uses.contains("{{#t}}" + key + "{{/t}}") || inDrawings.contains(key));
+                .allMatch(key -> uses.contains("{{#t}}" + key + "{{/t}}")
+                        || inDrawings.contains(key)
+                        || key.startsWith("layerType."));
     }
 
     @Test
