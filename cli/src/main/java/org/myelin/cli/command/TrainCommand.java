@@ -66,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "DATASET|RECIPE.yaml",
             description =
                     "digits (default), mnist, mnist-best, fashion-mnist, cifar10, cifar10-lecture, cifar10-augmented, cifar10-best,"
-                            + " or a recipe file.")
+                            + " cifar10-long, or a recipe file.")
     private @Nullable String source;
 
     @ArgGroup(validate = false, heading = "%nNetwork:%n")

@@ -27,7 +27,8 @@ public final class RecipeFiles {
             "cifar10",
             "cifar10-lecture",
             "cifar10-augmented",
-            "cifar10-best");
+            "cifar10-best",
+            "cifar10-long");
 
     private static final String SUFFIX = ".yaml";
 
