@@ -404,8 +404,8 @@ class RecipeTest {
     /** A billion blocks would fill the memory before anything could be said about them. */
     @Test
     void of_moreBlocksThanCanBeListed_isRefused() {
-        assertThatThrownBy(() ->
-                        with("network.type", "residual", "network.layers", "[8]", "network.blocks", "1000000000"))
+        assertThatThrownBy(
+                        () -> with("network.type", "residual", "network.layers", "[8]", "network.blocks", "1000000000"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("recipe: network.blocks must be a whole number from 1 to 10000, but is \"1000000000\"");
     }
