@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {ActivationsCommand.class},
+        subcommands = {
+            NeuronCommand.class,
+            ActivationsCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./myelin lab",
@@ -62,14 +65,14 @@ final class LabCommand implements Runnable {
         out.println();
         written.files().forEach(file -> out.println("wrote   " + file));
         written.notices().forEach(notice -> out.println("note    " + notice));
-        out.println("next    ./myelin lab " + next(page.name()));
+        out.println("next    ./myelin lab" + next(page.name()));
     }
 
     /** The lab after this one in the lecture; after the last nothing, which lists all. */
     private String next(String name) {
         List<String> names = new ArrayList<>(labs().keySet());
         int after = names.indexOf(name) + 1;
-        return after < names.size() ? names.get(after) : "";
+        return after < names.size() ? " " + names.get(after) : "";
     }
 
     /** Names and descriptions. */

@@ -1,5 +1,7 @@
 package org.myelin.cli.lab;
 
+import org.myelin.cli.page.PageParts;
+
 /**
  * A formula in Unicode, as the terminal prints it, and the same formula set by the browser. Sub- and superscript
  * characters become proper sub- and superscripts, and so does what stands in braces after {@code _} and {@code ^}:
@@ -129,7 +131,7 @@ record Formula(String text) {
         }
 
         private static String escaped(String text) {
-            return org.myelin.cli.page.PageParts.escaped(text);
+            return PageParts.escaped(text);
         }
     }
 }
