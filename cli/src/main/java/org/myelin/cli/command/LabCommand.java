@@ -30,7 +30,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             NeuronCommand.class,
-            ActivationsCommand.class
+            ActivationsCommand.class,
+            ForwardCommand.class,
+            OneHotCommand.class,
+            BackpropCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

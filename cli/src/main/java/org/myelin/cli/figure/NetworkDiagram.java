@@ -13,14 +13,14 @@ import org.myelin.cli.text.Words;
  * @param weights for each two layers, the right one's neurons, and the left one's neurons, in this order
  */
 public record NetworkDiagram(Words title, List<Layer> layers, List<List<List<Double>>> weights) implements Drawing {
-    private static final int COLUMN = 196;
-    private static final int ROW = 82;
-    private static final int HEAD = 74;
+    private static final int COLUMN = 204;
+    private static final int ROW = 86;
+    private static final int HEAD = 62;
     private static final int MARGIN = 46;
-    private static final double RADIUS = 29;
+    private static final double RADIUS = 33;
 
     /** With more connections than this between two layers, numbers on the lines would cover one another. */
-    private static final int MOST_NUMBERS = 12;
+    private static final int MOST_NUMBERS = 9;
 
     /** Where the numbers of a neuron's lines stand, between 0 at the neuron and 1: by turns, so that they keep apart. */
     private static final double[] PLACES = {0.3, 0.66, 0.48};
@@ -96,7 +96,7 @@ public record NetworkDiagram(Words title, List<Layer> layers, List<List<List<Dou
         ColourScale scale = ColourScale.diverging(1.4 * largest);
         for (int l = 0; l < layers.size(); l++) {
             Layer layer = layers.get(l);
-            svg.text(x(l), HEAD - 22, Anchor.MIDDLE, TextStyle.TICK, layer.name());
+            svg.text(x(l), HEAD - 14, Anchor.MIDDLE, TextStyle.TICK, layer.name());
             for (int i = 0; i < layer.neurons().size(); i++) {
                 neuron(svg, x(l), y(l, i), layer.neurons().get(i), scale);
             }

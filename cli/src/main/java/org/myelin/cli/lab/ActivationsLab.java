@@ -41,14 +41,15 @@ public record ActivationsLab(List<Double> z) implements Lab {
         for (ElementWise f : ElementWise.values()) {
             FunctionText text = new FunctionText(f);
             double at = z.getFirst();
+            String number = f == ElementWise.LINEAR ? "16" : "6";
             blocks.add(new Block.Paragraph(text.name()));
             blocks.add(new Block.Equation(
                     "f(z) = " + text.value(),
                     text.value(at),
                     Numbers.text(f.f(at)),
-                    f == ElementWise.LINEAR ? "16" : "6"));
+                    number));
             blocks.add(new Block.Equation(
-                    "f′(z) = " + text.derivative(), text.derivative(at), Numbers.text(f.derivative(at)), "16"));
+                    "f′(z) = " + text.derivative(), text.derivative(at), Numbers.text(f.derivative(at)), number));
         }
         blocks.add(new Block.Heading(new Words("Values", "函数值")));
         blocks.add(values());

@@ -85,14 +85,13 @@ public final class LabText {
                     .mapToObj(column -> column == 0
                             ? Columns.left(row.get(column), widths.get(column))
                             : Columns.right(row.get(column), widths.get(column)))
-                    .collect(Collectors.joining("   ", INDENT, ""))
-                    .stripTrailing());
+                    .collect(Collectors.joining("   ", INDENT, "")));
         }
         line("");
     }
 
     private LabText line(String line) {
-        text.append(line).append('\n');
+        text.append(line.stripTrailing()).append('\n');
         return this;
     }
 }

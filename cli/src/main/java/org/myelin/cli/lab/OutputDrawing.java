@@ -48,11 +48,11 @@ record OutputDrawing(ElementWise f, double z) implements Drawing {
                 List.of(new Point(point.x(), frame.y(frame.vertical().from())), point, new Point(frame.left(), point.y())),
                 Look.stroke(Paint.POSITIVE, 1.4).dashed("2 4"));
         svg.circle(point.x(), point.y(), 6, Look.fill(Paint.PAPER).outlined(Paint.POSITIVE, 2.6));
-        boolean right = z <= 0;
+        // f never falls, so that nothing is drawn at the upper left of the point.
         svg.text(
-                point.x() + (right ? 12 : -12),
-                point.y() - 12,
-                right ? Anchor.START : Anchor.END,
+                point.x() - 12,
+                point.y() - 10,
+                Anchor.END,
                 TextStyle.LABEL.asBold(),
                 "(" + Numbers.text(z, 3) + ", " + Numbers.text(a, 3) + ")");
     }
