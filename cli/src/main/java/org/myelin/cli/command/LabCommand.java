@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.myelin.cli.Output;
 import org.myelin.cli.lab.Lab;
 import org.myelin.cli.lab.LabFiles;
 import org.myelin.cli.lab.LabPage;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             ActivationsCommand.class,
             ForwardCommand.class,
             OneHotCommand.class,
-            BackpropCommand.class
+            BackpropCommand.class,
+            GradientCheckCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -56,6 +58,10 @@ final class LabCommand implements Runnable {
         out.println("The labs, in the order of the lecture; ./myelin lab NAME runs one, --help shows its options:");
         out.println();
         labs().forEach((name, description) -> out.println("  " + Columns.left(name, 16) + description));
+    }
+
+    Output output() {
+        return root.output();
     }
 
     /** Prints what a lab computes, writes its files, and says what comes next. */
