@@ -60,7 +60,8 @@ class NetworkCheckTest {
                                         new LayerNorm(),
                                         new Dense(7, Activation.RELU),
                                         new Dropout(0.3),
-                                        new Dense(9, Activation.LINEAR)), 0.5))
+                                        new Dense(9, Activation.LINEAR)),
+                                0.5))
                         .classes(3));
     }
 

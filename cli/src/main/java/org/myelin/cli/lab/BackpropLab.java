@@ -53,7 +53,7 @@ public record BackpropLab(NetworkOptions options, List<Double> y) implements Lab
                                 + small.description().english()
                                 + ". Every gradient is compared with the loss itself, a little to the left and to the"
                                 + " right of the weight.",
-                        "一个样本在" + small.description().chinese() + "中前向、再反向传播一次。每个梯度都与损失函数在该连接权左右两侧的差分比较。"),
+                        "一个样本在" + small.description().chinese() + "中前向计算一次，再反向传播一次。每个梯度都与损失函数在该连接权左右两侧的差分比较。"),
                 blocks);
     }
 

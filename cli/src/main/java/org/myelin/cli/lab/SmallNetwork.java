@@ -110,7 +110,7 @@ record SmallNetwork(Network network, Vector x, ElementWise f) {
         Words name = new FunctionText(f).name();
         return new Words(
                 "a network of " + sizes + " neurons, activation " + name.english(),
-                sizes + " 网络，激活函数为 " + name.chinese());
+                " " + sizes + " 网络（激活函数：" + name.chinese() + "）");
     }
 
     /** The matrices of the weights, for reference. */

