@@ -2,6 +2,8 @@ package org.myelin.train;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.myelin.doctor.Diagnosis;
+import org.myelin.flow.GradientFlow;
 import org.myelin.nn.Architecture;
 
 /** Something that happened in a training run; immutable. */
@@ -58,12 +60,30 @@ public sealed interface TrainingEvent {
             implements TrainingEvent {}
 
     /**
+     * A step was looked into; sent every so many steps, see {@link TrainerBuilder#observeEvery}.
+     *
+     * @param epoch the present epoch, from 1
+     * @param step the observed step of it, from 1
+     * @param learningRate α of the step
+     * @param flow what was seen
+     */
+    record LayersObserved(int epoch, int step, double learningRate, GradientFlow flow) implements TrainingEvent {}
+
+    /**
      * An epoch is over and validated.
      *
      * @param metrics what was measured
      * @param best whether it is the best so far, see {@link EpochMetrics#isBetterThan}
      */
     record EpochCompleted(EpochMetrics metrics, boolean best) implements TrainingEvent {}
+
+    /**
+     * The doctor found that something is wrong.
+     *
+     * @param epoch the epoch that showed it, from 1; 0 before the first
+     * @param diagnosis what, where, and what to try
+     */
+    record Diagnosed(int epoch, Diagnosis diagnosis) implements TrainingEvent {}
 
     /** A checkpoint was written. */
     record CheckpointSaved(Path file, int epochsDone, int stepsDone) implements TrainingEvent {}
