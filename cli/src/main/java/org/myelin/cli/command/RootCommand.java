@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             TuneCommand.class,
             LrFindCommand.class,
             DataCommand.class,
+            LabCommand.class,
             BenchCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./myelin train                 train on handwritten digits, in seconds, offline",
             "  ./myelin train cifar10         the homework: 5 layers on CIFAR-10",
+            "  ./myelin lab                   the lecture at work, formula by formula",
             "  ./myelin train --help          every option, with examples"
         })
 public final class RootCommand implements Runnable {
