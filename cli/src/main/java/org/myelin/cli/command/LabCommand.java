@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.myelin.cli.Output;
 import org.myelin.cli.lab.Lab;
 import org.myelin.cli.lab.LabFiles;
 import org.myelin.cli.lab.LabPage;
@@ -28,7 +29,14 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
-        subcommands = {ActivationsCommand.class},
+        subcommands = {
+            ActivationsCommand.class,
+            FitCommand.class,
+            LossCommand.class,
+            SgdCommand.class,
+            VanishingCommand.class,
+            DepthCommand.class
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./myelin lab",
@@ -50,6 +58,11 @@ final class LabCommand implements Runnable {
         out.println("The labs, in the order of the lecture; ./myelin lab NAME runs one, --help shows its options:");
         out.println();
         labs().forEach((name, description) -> out.println("  " + Columns.left(name, 16) + description));
+    }
+
+    /** Where a lab that takes a while says how far it is. */
+    Output output() {
+        return root.output();
     }
 
     /** Prints what a lab computes, writes its files, and says what comes next. */

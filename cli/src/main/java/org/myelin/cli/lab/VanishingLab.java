@@ -1,0 +1,115 @@
+package org.myelin.cli.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.myelin.cli.text.Language;
+import org.myelin.cli.text.Numbers;
+import org.myelin.cli.text.Words;
+import org.myelin.data.Dataset;
+import org.myelin.nn.Initializer;
+
+/**
+ * The lab {@code vanishing}: how sensitivities vanish on their way back, first in a chain of single neurons, then in networks
+ * on real samples (lecture 15, 16).
+ *
+ * @param chain the chain
+ * @param data real samples
+ * @param samples how many of them, from the first on
+ * @param depths numbers of weight matrices of the networks
+ * @param width neurons of each hidden layer
+ * @param initializers how weights are drawn
+ * @param seed of the weights
+ */
+public record VanishingLab(
+        ChainBlocks chain,
+        Dataset data,
+        int samples,
+        List<Integer> depths,
+        int width,
+        List<Initializer> initializers,
+        long seed)
+        implements Lab {
+    /** Takes copies of the lists, and checks that there is something to compute. */
+    public VanishingLab {
+        depths = List.copyOf(depths);
+        initializers = List.copyOf(initializers);
+        if (depths.isEmpty() || initializers.isEmpty() || samples < 1 || width < 1) {
+            throw new IllegalArgumentException("lab vanishing: needs at least 1 depth, initialiser, sample and neuron, but"
+                    + " got " + depths.size() + ", " + initializers.size() + ", " + samples + " and " + width);
+        }
+    }
+
+    /** The plain networks. */
+    public FlowGrid grid() {
+        return FlowGrid.of(depths, initializers, width, seed, RealSamples.of(data, samples));
+    }
+
+    @Override
+    public LabPage page() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Heading(new Words("A chain of single neurons", "每层一个神经元")));
+        blocks.addAll(chain.blocks());
+        blocks.add(new Block.Heading(new Words("Real networks", "真实网络")));
+        blocks.addAll(networks());
+        return new LabPage(
+                "vanishing",
+                new Words("Vanishing gradients", "梯度消失"),
+                new Words(
+                        "Why deep networks are hard to train: what happens to the sensitivities on their way from the output to"
+                                + " the first layer.",
+                        "深层网络为什么难训练：敏感系数从输出层传回第一层的途中发生了什么。"),
+                blocks);
+    }
+
+    private List<Block> networks() {
+        FlowGrid grid = grid();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(new Words(
+                "Fully connected networks of " + data.shape().features() + " inputs, hidden layers of " + width + " neurons and "
+                        + data.classNames().size() + " softmax outputs with cross-entropy, untrained; " + samples + " samples of "
+                        + data.name() + ". The depth is the number of weight matrices. |δˡ| is the root mean square of δᵢˡ over the"
+                        + " neurons of layer l and the samples.",
+                "全连接网络：" + data.shape().features() + " 个输入，隐层各 " + width + " 个神经元，" + data.classNames().size()
+                        + " 个 softmax 输出，损失函数为交叉熵，尚未训练；使用 " + data.name() + " 的 " + samples
+                        + " 个样本。深度指权矩阵的个数。|δˡ| 是 δᵢˡ 对第 l 层神经元与样本的均方根。")));
+        blocks.add(new Block.Equation("δˡ = f′(zˡ) ∘ ((Wˡ)ᵀ δˡ⁺¹)", "", "", "14"));
+        grid.depths().forEach(depth -> blocks.add(grid.heatMap(depth)));
+        blocks.add(grid.ratios());
+        blocks.addAll(linear(grid));
+        return blocks;
+    }
+
+    /** Gradients survive where f is linear, but then depth is of no use. */
+    private static List<Block> linear(FlowGrid grid) {
+        int depth = grid.depths().getLast();
+        List<NetworkFlow> networks = grid.of(depth);
+        String product = "W" + Numbers.superscript(depth) + " … W¹";
+        Words names = new Words(
+                String.join("; ", linear(networks, Language.ENGLISH)), String.join("；", linear(networks, Language.CHINESE)));
+        return List.of(
+                new Block.Table(
+                        new Words(
+                                "Depth " + depth + ": is it more than a linear model?",
+                                "深度 " + depth + "：是否超出线性模型？"),
+                        List.of(
+                                new Words("f, initialiser", "f，初始化"),
+                                new Words("|z^L − M x| / |z^L|, largest", "|z^L − M x| / |z^L| 的最大值")),
+                        networks.stream()
+                                .map(flow -> List.of(
+                                        FlowGrid.name(flow).english(), Numbers.text(flow.linearError(), 2)))
+                                .toList()),
+                new Block.Paragraph(new Words(
+                        "A linear model, whatever its depth: " + names.english() + ". With M = " + product
+                                + ", one matrix, z^L = M x up to rounding. So f′ = 1 lets gradients survive, but then the layers"
+                                + " are of no use; f must bend, and then f′ ≠ 1.",
+                        "无论多深都只是线性模型：" + names.chinese() + "。令 M = " + product
+                                + "（一个矩阵），则在舍入误差之内 z^L = M x。f′ = 1 时梯度得以保留，但层数不起作用；f 必须弯曲，而这样 f′ ≠ 1。")));
+    }
+
+    private static List<String> linear(List<NetworkFlow> networks, Language language) {
+        return networks.stream()
+                .filter(NetworkFlow::isLinearModel)
+                .map(flow -> FlowGrid.name(flow).in(language))
+                .toList();
+    }
+}
