@@ -13,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code myelin lab sgd}. */
 @Command(
         name = "sgd",
-        description = "(10) the way of gradient descent over that surface, for several learning rates",
+        description = "(10) the path of gradient descent over that surface, for several learning rates",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class SgdCommand implements Callable<Integer> {
@@ -31,29 +31,27 @@ final class SgdCommand implements Callable<Integer> {
             description = "Values of α (0.05, 1 and 2.1 times 1/λ, λ the curvature at the minimum).")
     private List<Double> rates = List.of();
 
-    @Option(names = "--batch-size", paramLabel = "N", description = "b (all samples).")
-    private int batchSize;
+    @Option(names = "--batch-size", paramLabel = "N", description = "b (4).")
+    private int batchSize = 4;
 
     @Option(names = "--steps", paramLabel = "N", description = "Number of batches (20).")
     private int steps = 20;
 
-    @Option(names = "--start", paramLabel = "W1,W2", split = ",", description = "Where each way begins (-3,3).")
-    private List<Double> start = List.of(-3.0, 3.0);
+    @Option(names = "--start", paramLabel = "W1,W2", split = ",", description = "Where each path begins (0.5,3).")
+    private List<Double> start = List.of(0.5, 3.0);
 
     @Mixin
     private final LabOptions options = new LabOptions();
 
     @Override
     public Integer call() {
-        var network = surface.surface(ElementWise.LINEAR);
-        int b = batchSize == 0 ? network.data().size() : batchSize;
         labs.show(
                 new SgdLab(
-                        network,
+                        surface.surface(ElementWise.LINEAR),
                         surface.range(),
                         SurfaceOptions.weights("--start", start),
                         rates,
-                        b,
+                        batchSize,
                         steps,
                         surface.seed()),
                 options);

@@ -14,7 +14,7 @@ import org.myelin.cli.text.Words;
  * @param meaning what the colours show
  */
 public record Levels(List<Double> borders, ColourScale colours, DoubleFunction<String> number, Words meaning) {
-    private static final int BAND_WIDTH = 40;
+    private static final int BAND_WIDTH = 50;
     private static final int BAR_HEIGHT = 12;
 
     /** What {@link #draw} needs below its upper edge, in CSS pixels. */

@@ -24,23 +24,35 @@ public interface Mark {
      * @param radius from the middle to a corner in CSS pixels
      */
     static Mark diamonds(List<Point> points, double radius, Look look) {
-        return (svg, frame) -> points.stream().filter(frame::contains).map(frame::at).forEach(place -> svg.polygon(
+        return (svg, frame) -> points.stream()
+                .filter(frame::contains)
+                .map(frame::at)
+                .forEach(place -> diamond(svg, place, radius, look));
+    }
+
+    /** A diamond at a place of the picture. */
+    static void diamond(Svg svg, Point at, double radius, Look look) {
+        svg.polygon(
                 List.of(
-                        new Point(place.x() - radius, place.y()),
-                        new Point(place.x(), place.y() - radius),
-                        new Point(place.x() + radius, place.y()),
-                        new Point(place.x(), place.y() + radius)),
-                look));
+                        new Point(at.x() - radius, at.y()),
+                        new Point(at.x(), at.y() - radius),
+                        new Point(at.x() + radius, at.y()),
+                        new Point(at.x(), at.y() + radius)),
+                look);
     }
 
     /** A cross at a point, if it lies in the frame. */
     static Mark cross(Point point, double radius, Look look) {
         return (svg, frame) -> {
             if (frame.contains(point)) {
-                Point at = frame.at(point);
-                svg.line(at.x() - radius, at.y(), at.x() + radius, at.y(), look);
-                svg.line(at.x(), at.y() - radius, at.x(), at.y() + radius, look);
+                cross(svg, frame.at(point), radius, look);
             }
         };
+    }
+
+    /** A cross at a place of the picture. */
+    static void cross(Svg svg, Point at, double radius, Look look) {
+        svg.line(at.x() - radius, at.y(), at.x() + radius, at.y(), look);
+        svg.line(at.x(), at.y() - radius, at.x(), at.y() + radius, look);
     }
 }

@@ -37,10 +37,10 @@ public record ChainBlocks(int depth, double weight, double input, double target)
         String w = Numbers.text(weight);
         blocks.add(new Block.Paragraph(new Words(
                 "One neuron in each layer, all weights " + w + ", x = " + Numbers.text(input) + ", y = " + Numbers.text(target)
-                        + ". From layer l+1 to layer l a sensitivity is multiplied by f′(zˡ)wˡ, so that δ² is δ^L times one"
+                        + ". From layer l+1 to layer l a sensitivity is multiplied by f′(zˡ)wˡ, so that δ² is δᴸ times one"
                         + " such factor for each layer between.",
                 "每层一个神经元，连接权均为 " + w + "，x = " + Numbers.text(input) + "，y = " + Numbers.text(target)
-                        + "。敏感系数从第 l+1 层传到第 l 层要乘以 f′(zˡ)wˡ，因此 δ² 等于 δ^L 乘以中间每层的一个这样的因子。")));
+                        + "。敏感系数从第 l+1 层传到第 l 层要乘以 f′(zˡ)wˡ，因此 δ² 等于 δᴸ 乘以中间每层的一个这样的因子。")));
         for (ElementWise f : ElementWise.values()) {
             blocks.add(new Block.Paragraph(new FunctionText(f).name()));
             blocks.add(equation(trace(f)));
@@ -54,9 +54,9 @@ public record ChainBlocks(int depth, double weight, double input, double target)
                 .map(FunctionText::factor)
                 .collect(Collectors.joining(" · "));
         return new Block.Equation(
-                "δ² = f′(z²)w² f′(z³)w³ … f′(z^{L−1})w^{L−1} δ^{L}",
+                "δ² = f′(z²)w² f′(z³)w³ … f′(zᴸ⁻¹)wᴸ⁻¹ δᴸ",
                 factors,
-                Numbers.text(trace.sensitivity(2)) + ", δ²/δ^L = " + Numbers.text(trace.product(2)),
+                Numbers.text(trace.sensitivity(2)) + ", δ²/δᴸ = " + Numbers.text(trace.product(2)),
                 "15");
     }
 

@@ -7,7 +7,7 @@ import org.myelin.lecture.Sample;
 import org.myelin.lecture.StochasticGradientDescent;
 
 /**
- * The way of stochastic gradient descent over the loss surface of two weights (lecture 10).
+ * The path of stochastic gradient descent over the loss surface of two weights (lecture 10).
  *
  * @param descent α, b and the seed of the batches
  * @param start where it begins
@@ -32,12 +32,12 @@ public record DescentPath(
 
     /** How a learning rate did. */
     public enum Verdict {
-        /** More than a twentieth of the loss above the minimum is left. */
-        TOO_SMALL,
-        /** At most a twentieth is left. */
+        /** At most a twentieth of the loss above the minimum is left. */
         GOOD,
-        /** The loss ended higher than it began, or rose in at least half of the steps. */
-        TOO_LARGE
+        /** More is left, and the loss ended higher than it began or rose in at least half of the steps. */
+        TOO_LARGE,
+        /** More is left, and the loss fell. */
+        TOO_SMALL
     }
 
     /** Takes a copy of the list. */
@@ -90,10 +90,10 @@ public record DescentPath(
 
     /** How the learning rate did. */
     public Verdict verdict() {
-        if (!(endLoss() <= startLoss) || 2 * rises() >= steps.size()) {
-            return Verdict.TOO_LARGE;
+        if (endLoss() - least <= ARRIVED * (startLoss - least)) {
+            return Verdict.GOOD;
         }
-        return endLoss() - least > ARRIVED * (startLoss - least) ? Verdict.TOO_SMALL : Verdict.GOOD;
+        return !(endLoss() <= startLoss) || 2 * rises() >= steps.size() ? Verdict.TOO_LARGE : Verdict.TOO_SMALL;
     }
 
     /** All points, the start first. */

@@ -175,8 +175,8 @@ public record FitLab(
                 panel(new Words("shallow network", "浅层网络"), fits.shallow(), fits.points()),
                 panel(new Words("deep network", "深层网络"), fits.deep(), fits.points()));
         Legend legend = new Legend(List.of(
-                new Legend.Entry(look(0), new Words("points of class 0: circles", "第 0 类的点：圆")),
-                new Legend.Entry(look(1), new Words("points of class 1: diamonds", "第 1 类的点：菱形"))));
+                new Legend.Entry(Legend.Sign.CIRCLE, look(0), new Words("points of class 0", "第 0 类的点")),
+                new Legend.Entry(Legend.Sign.DIAMOND, look(1), new Words("points of class 1", "第 1 类的点"))));
         return new FieldMap(panels, SIZE, levels, Words.same("x₁"), Words.same("x₂"), legend);
     }
 
@@ -201,6 +201,6 @@ public record FitLab(
     }
 
     private static Look look(int label) {
-        return Look.fill(label == 0 ? Paint.NEGATIVE : Paint.POSITIVE).outlined(Paint.PAPER, 1);
+        return Look.fill(label == 0 ? Paint.NEGATIVE : Paint.POSITIVE).outlined(Paint.INK, 1);
     }
 }

@@ -67,28 +67,31 @@ public record FlowGrid(List<Integer> depths, List<Initializer> initializers, Lis
     /** |δˡ| of the networks of one depth. */
     Block heatMap(int depth) {
         List<NetworkFlow> networks = of(depth);
-        List<Words> columns = new ArrayList<>();
-        for (int l = 2; l <= depth + 1; l++) {
-            columns.add(Words.same("l = " + l));
+        List<Words> layers = new ArrayList<>();
+        List<List<Double>> values = new ArrayList<>();
+        for (int l = depth + 1; l >= 2; l--) {
+            int index = l - 2;
+            layers.add(Words.same("l = " + l));
+            values.add(networks.stream().map(flow -> flow.magnitudes().get(index)).toList());
         }
         List<Double> all = networks.stream()
                 .flatMap(flow -> flow.magnitudes().stream())
                 .filter(value -> value > 0)
                 .toList();
         HeatMap map = new HeatMap(
+                new Words("layer", "层"),
                 new Words("f, initialiser", "f，初始化"),
-                new Words("layer, from the first hidden one to the output", "层：从第一个隐层到输出层"),
+                layers,
                 networks.stream().map(FlowGrid::name).toList(),
-                columns,
-                networks.stream().map(NetworkFlow::magnitudes).toList(),
+                values,
                 ColourScale.sequential(LogarithmicAxis.covering(Collections.min(all), Collections.max(all))),
                 value -> Numbers.text(value, 2),
                 new Words("|δˡ|, root mean square over neurons and samples", "|δˡ|：对神经元与样本取均方根"));
         return new Block.Figure(
                 "flow-" + depth,
                 new Words(
-                        "Sensitivities in plain networks of " + depth + " weight matrices, before training. Backpropagation runs from right to left.",
-                        "含 " + depth + " 个权矩阵的普通网络训练前的敏感系数。反向传播自右向左进行。"),
+                        "Sensitivities in plain networks of " + depth + " weight matrices, before training. Backpropagation runs from above, the output, down to the first hidden layer.",
+                        "含 " + depth + " 个权矩阵的普通网络训练前的敏感系数。反向传播自上（输出层）而下（第一个隐层）进行。"),
                 map);
     }
 
@@ -106,7 +109,7 @@ public record FlowGrid(List<Integer> depths, List<Initializer> initializers, Lis
             rows.add(row);
         }
         return new Block.Table(
-                new Words("|δ²|/|δ^L|, first over last", "|δ²|/|δ^L|：首层与末层之比"), header, rows);
+                new Words("|δ²|/|δᴸ|, first over last", "|δ²|/|δᴸ|：首层与末层之比"), header, rows);
     }
 
     static Words name(NetworkFlow flow) {

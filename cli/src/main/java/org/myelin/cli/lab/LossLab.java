@@ -52,8 +52,8 @@ public record LossLab(TwoWeights surface, double range, Weights at) implements L
                 "loss",
                 new Words(
                         "J over the plane of the two weights. The lines between the bands are contours; on each of them J is"
-                                + " the same. The circles are the points of the table.",
-                        "两个连接权平面上的 J。色带之间的界线是等值线，同一条线上 J 相等。圆点为表中的点。"),
+                                + " the same.",
+                        "两个连接权平面上的 J。色带之间的界线是等值线，同一条线上 J 相等。"),
                 drawing(minimum, points)));
         blocks.add(new Block.Heading(new Words("J at w = " + SurfaceMap.text(at), "w = " + SurfaceMap.text(at) + " 处的 J")));
         blocks.addAll(worked());
@@ -166,6 +166,8 @@ public record LossLab(TwoWeights surface, double range, Weights at) implements L
                 .toList();
         FieldMap.Panel panel = new FieldMap.Panel(
                 Words.same("J(w₁, w₂)"), List.of(), map.field(), List.of(Mark.circles(others, 4, circle), map.minimumMark()));
-        return map.map(List.of(panel), SIZE, List.<Legend.Entry>of(SurfaceMap.minimumEntry()));
+        return map.map(List.of(panel), SIZE, List.of(
+                        SurfaceMap.minimumEntry(),
+                        new Legend.Entry(Legend.Sign.CIRCLE, circle, new Words("points of the table", "表中的点"))));
     }
 }

@@ -9,6 +9,7 @@ import org.myelin.lecture.ForwardPass;
 import org.myelin.lecture.Layer;
 import org.myelin.lecture.Matrix;
 import org.myelin.lecture.Network;
+import org.myelin.lecture.OneHot;
 import org.myelin.lecture.Sample;
 import org.myelin.lecture.Sensitivities;
 import org.myelin.lecture.Vector;
@@ -108,19 +109,31 @@ public record NetworkFlow(Plain plain, List<Double> magnitudes, double linearErr
         int last = network.depth();
         double difference = 0;
         double largest = 0;
+        Matrix m = product(network);
         for (Sample sample : samples) {
             Vector z = network.forward(sample.x()).netInputs(last);
-            // z^L = W^{L−1} … W¹ x, if f(z) = z in all hidden layers   (lecture 16)
-            Vector product = sample.x();
-            for (int l = 1; l < last; l++) {
-                product = network.weights(l).times(product);
-            }
+            // z^L = M x, if f(z) = z in all hidden layers   (lecture 16)
+            Vector product = m.times(sample.x());
             for (int i = 1; i <= z.size(); i++) {
                 difference = Math.max(difference, Math.abs(z.at(i) - product.at(i)));
                 largest = Math.max(largest, Math.abs(z.at(i)));
             }
         }
         return largest == 0 ? 0 : difference / largest;
+    }
+
+    /** M = W^{L−1} … W¹, column by column: column k is what the matrices make of the k-th unit vector. */
+    private static Matrix product(Network network) {
+        int inputs = network.size(1);
+        List<Vector> columns = new ArrayList<>();
+        for (int k = 0; k < inputs; k++) {
+            Vector column = OneHot.encode(k, inputs);
+            for (int l = 1; l < network.depth(); l++) {
+                column = network.weights(l).times(column);
+            }
+            columns.add(column);
+        }
+        return Matrix.build(network.size(network.depth()), inputs, (j, i) -> columns.get(i - 1).at(j));
     }
 
     /** |δ²| / |δ^L|: what is left at the first layer of what the last one sent. */

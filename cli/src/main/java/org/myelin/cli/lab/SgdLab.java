@@ -16,11 +16,11 @@ import org.myelin.cli.text.Words;
 import org.myelin.lecture.StochasticGradientDescent;
 
 /**
- * The lab {@code sgd}: the way of stochastic gradient descent over a loss surface, with several learning rates (lecture 10).
+ * The lab {@code sgd}: the path of stochastic gradient descent over a loss surface, with several learning rates (lecture 10).
  *
  * @param surface network and data
  * @param range of both weights, −range … range, above 0
- * @param start where each way begins
+ * @param start where each path begins
  * @param rates learning rates α; none takes {@link #SHARES} of 1/λ, with the largest curvature λ at the minimum
  * @param batchSize b, at most the number of samples
  * @param steps number of batches, at least 1
@@ -34,6 +34,7 @@ public record SgdLab(
 
     private static final int SIZE = 270;
     private static final int FIRST_STEPS = 6;
+    private static final Look START = Look.fill(Paint.POSITIVE).outlined(Paint.PAPER, 1);
 
     /** Takes a copy of the list, and checks the numbers. */
     public SgdLab {
@@ -44,7 +45,7 @@ public record SgdLab(
         }
     }
 
-    /** One way for each learning rate. */
+    /** One path for each learning rate. */
     public List<DescentPath> paths() {
         Weights minimum = surface.minimum(range);
         double least = surface.loss(minimum);
@@ -67,7 +68,7 @@ public record SgdLab(
         blocks.add(new Block.Figure(
                 "sgd",
                 new Words(
-                        "The way of each learning rate from the same start, with the same batches.",
+                        "The path of each learning rate from the same start, with the same batches.",
                         "各学习率从同一起点、用同样的批次所走的路径。"),
                 drawing(minimum, paths)));
         blocks.add(overview(paths));
@@ -99,7 +100,7 @@ public record SgdLab(
 
     private static Block overview(List<DescentPath> paths) {
         return new Block.Table(
-                new Words("Where the ways end", "各路径的终点"),
+                new Words("Where the paths end", "各路径的终点"),
                 List.of(
                         Words.same("α"),
                         new Words("steps", "步数"),
@@ -181,18 +182,18 @@ public record SgdLab(
                         Words.same("α = " + Numbers.text(path.descent().learningRate())),
                         List.of(verdict(path), Words.same("J = " + Numbers.text(path.endLoss()))),
                         field,
-                        List.of(way(path), start(path), map.minimumMark())))
+                        List.of(line(path), start(path), map.minimumMark())))
                 .toList();
         return map.map(
                 panels,
                 SIZE,
                 List.of(
                         SurfaceMap.minimumEntry(),
-                        new Legend.Entry(
-                                Look.stroke(Paint.POSITIVE, 2), new Words("way; the diamond is its start", "路径；菱形为起点"))));
+                        new Legend.Entry(Legend.Sign.DIAMOND, START, new Words("start", "起点")),
+                        new Legend.Entry(Look.stroke(Paint.POSITIVE, 2), new Words("path, a dot for each step", "路径，每步一点"))));
     }
 
-    private static Mark way(DescentPath path) {
+    private static Mark line(DescentPath path) {
         List<Point> points = path.points().stream()
                 .map(w -> new Point(w.first(), w.second()))
                 .toList();
@@ -206,6 +207,6 @@ public record SgdLab(
 
     private static Mark start(DescentPath path) {
         Point point = new Point(path.start().first(), path.start().second());
-        return Mark.diamonds(List.of(point), 6, Look.fill(Paint.POSITIVE).outlined(Paint.PAPER, 1));
+        return Mark.diamonds(List.of(point), 6, START);
     }
 }

@@ -50,7 +50,7 @@ record SurfaceMap(TwoWeights surface, double range, Weights minimum) {
 
     /** What the cross means. */
     static Legend.Entry minimumEntry() {
-        return new Legend.Entry(MINIMUM, new Words("cross: the minimum", "十字：最小值点"));
+        return new Legend.Entry(Legend.Sign.CROSS, MINIMUM, new Words("the minimum", "最小值点"));
     }
 
     /** A pair of weights as people write it. */

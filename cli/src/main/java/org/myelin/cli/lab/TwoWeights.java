@@ -81,7 +81,7 @@ public record TwoWeights(Form form, ElementWise activation, List<Sample> data) {
     }
 
     /**
-     * Data that a teacher makes, a network of the same form: x uniform between −2 and 2, y = the teacher's output +
+     * Data that a teacher makes, a network of the same form: xᵢ uniform between −2/i and 2/i, so that the surface is steeper along w₁; y = the teacher's output +
      * Gaussian noise. Without noise J is 0 at the teacher's weights.
      *
      * @param teacher w₁ and w₂ of the teacher
@@ -93,7 +93,7 @@ public record TwoWeights(Form form, ElementWise activation, List<Sample> data) {
         Random random = new Random(seed);
         List<Sample> data = new ArrayList<>();
         for (int k = 0; k < samples; k++) {
-            Vector x = Vector.build(form.inputs(), i -> 4 * random.nextDouble() - 2);
+            Vector x = Vector.build(form.inputs(), i -> (4 * random.nextDouble() - 2) / i);
             Vector y = network(form, activation, teacher).output(x);
             data.add(new Sample(x, Vector.of(y.at(1) + noise * random.nextGaussian())));
         }

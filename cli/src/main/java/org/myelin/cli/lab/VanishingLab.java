@@ -93,17 +93,17 @@ public record VanishingLab(
                                 "深度 " + depth + "：是否超出线性模型？"),
                         List.of(
                                 new Words("f, initialiser", "f，初始化"),
-                                new Words("|z^L − M x| / |z^L|, largest", "|z^L − M x| / |z^L| 的最大值")),
+                                new Words("|zᴸ − M x| / |zᴸ|, largest", "|zᴸ − M x| / |zᴸ| 的最大值")),
                         networks.stream()
                                 .map(flow -> List.of(
                                         FlowGrid.name(flow).english(), Numbers.text(flow.linearError(), 2)))
                                 .toList()),
                 new Block.Paragraph(new Words(
                         "A linear model, whatever its depth: " + names.english() + ". With M = " + product
-                                + ", one matrix, z^L = M x up to rounding. So f′ = 1 lets gradients survive, but then the layers"
+                                + ", one matrix, zᴸ = M x up to rounding. So f′ = 1 lets gradients survive, but then the layers"
                                 + " are of no use; f must bend, and then f′ ≠ 1.",
                         "无论多深都只是线性模型：" + names.chinese() + "。令 M = " + product
-                                + "（一个矩阵），则在舍入误差之内 z^L = M x。f′ = 1 时梯度得以保留，但层数不起作用；f 必须弯曲，而这样 f′ ≠ 1。")));
+                                + "（一个矩阵），则在舍入误差之内 zᴸ = M x。f′ = 1 时梯度得以保留，但层数不起作用；f 必须弯曲，而这样 f′ ≠ 1。")));
     }
 
     private static List<String> linear(List<NetworkFlow> networks, Language language) {
