@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.lab.FitLab;
 import org.myelin.cli.lab.PlaneData;
+import org.myelin.lecture.ElementWise;
 import org.myelin.lecture.StochasticGradientDescent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,7 @@ final class FitCommand implements Callable<Integer> {
     private LabCommand labs;
 
     @Option(names = "--points", paramLabel = "rings|spirals|xor", description = "Where the points lie (spirals).")
-    private String points = PlaneData.SPIRALS.toString();
+    private PlaneData points = PlaneData.SPIRALS;
 
     @Option(names = "--samples", paramLabel = "N", description = "Number of points (200).")
     private int samples = 200;
@@ -32,7 +33,7 @@ final class FitCommand implements Callable<Integer> {
     private double noise = 0.05;
 
     @Option(names = "--activation", paramLabel = "F", description = "f of hidden layers: relu, tanh, sigmoid, linear (relu).")
-    private String activation = "relu";
+    private ElementWise activation = ElementWise.RELU;
 
     @Option(names = "--shallow", paramLabel = "N", description = "Neurons of the shallow network's hidden layer (8).")
     private int shallow = 8;
@@ -63,10 +64,10 @@ final class FitCommand implements Callable<Integer> {
     public Integer call() {
         labs.show(
                 new FitLab(
-                        PlaneData.named(points),
+                        points,
                         samples,
                         noise,
-                        Functions.named(activation),
+                        activation,
                         shallow,
                         deep,
                         new StochasticGradientDescent(learningRate, batchSize, seed),

@@ -30,10 +30,14 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
         subcommands = {
+            NeuronCommand.class,
             ActivationsCommand.class,
+            ForwardCommand.class,
             FitCommand.class,
+            OneHotCommand.class,
             LossCommand.class,
             SgdCommand.class,
+            BackpropCommand.class,
             VanishingCommand.class,
             DepthCommand.class
         },
@@ -75,14 +79,14 @@ final class LabCommand implements Runnable {
         out.println();
         written.files().forEach(file -> out.println("wrote   " + file));
         written.notices().forEach(notice -> out.println("note    " + notice));
-        out.println("next    ./myelin lab " + next(page.name()));
+        out.println("next    ./myelin lab" + next(page.name()));
     }
 
     /** The lab after this one in the lecture; after the last nothing, which lists all. */
     private String next(String name) {
         List<String> names = new ArrayList<>(labs().keySet());
         int after = names.indexOf(name) + 1;
-        return after < names.size() ? names.get(after) : "";
+        return after < names.size() ? " " + names.get(after) : "";
     }
 
     /** Names and descriptions. */

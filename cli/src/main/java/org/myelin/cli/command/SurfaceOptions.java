@@ -13,13 +13,13 @@ final class SurfaceOptions {
             names = "--network",
             paramLabel = "neuron|chain",
             description = "One neuron with two inputs, or two neurons in a row (neuron).")
-    private String network = TwoWeights.Form.NEURON.toString();
+    private TwoWeights.Form network = TwoWeights.Form.NEURON;
 
     @Option(
             names = "--activation",
             paramLabel = "F",
             description = "f: linear, sigmoid, tanh or relu (loss: sigmoid, sgd: linear).")
-    private @Nullable String activation;
+    private @Nullable ElementWise activation;
 
     @Option(names = "--samples", paramLabel = "N", description = "Number of samples (8).")
     private int samples = 8;
@@ -47,8 +47,8 @@ final class SurfaceOptions {
      */
     TwoWeights surface(ElementWise usual) {
         return TwoWeights.taught(
-                TwoWeights.Form.named(network),
-                activation == null ? usual : Functions.named(activation),
+                network,
+                activation == null ? usual : activation,
                 weights("--teacher", teacher),
                 samples,
                 noise,

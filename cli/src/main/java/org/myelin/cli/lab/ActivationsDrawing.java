@@ -42,8 +42,7 @@ record ActivationsDrawing(List<Double> z) implements Drawing {
                         .map(f -> new Legend.Entry(look(f), new FunctionText(f).name()))
                         .toList())
                 .draw(svg, Frame.LEFT, 22);
-        LinearAxis inputs =
-                LinearAxis.covering(Math.min(-RANGE, Collections.min(z)), Math.max(RANGE, Collections.max(z)));
+        LinearAxis inputs = inputs();
         Frame values = new Frame(Frame.LEFT, TOP, PLOT, PLOT * 0.8, inputs, new LinearAxis(-2, 4, 1));
         Frame slopes =
                 new Frame(2 * Frame.LEFT + PLOT + BETWEEN, TOP, PLOT, PLOT * 0.8, inputs, new LinearAxis(0, 1.2, 0.2));
@@ -53,6 +52,12 @@ record ActivationsDrawing(List<Double> z) implements Drawing {
             curve(svg, values, f, f::f);
             curve(svg, slopes, f, f::derivative);
         }
+    }
+
+    /** Six to each side, or more where values lie farther out. */
+    private LinearAxis inputs() {
+        double reach = Math.max(Collections.max(z), -Collections.min(z));
+        return reach <= RANGE ? new LinearAxis(-RANGE, RANGE, 2) : LinearAxis.covering(-reach, reach);
     }
 
     private static void panel(Svg svg, Frame frame, String title, Words vertical) {

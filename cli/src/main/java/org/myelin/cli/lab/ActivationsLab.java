@@ -16,14 +16,14 @@ public record ActivationsLab(List<Double> z) implements Lab {
     /** What the lab shows without options. */
     public static final List<Double> USUAL = List.of(1.0, -4.0, -2.0, -1.0, 0.0, 2.0, 4.0);
 
-    private static final int[] DEPTHS = {1, 5, 10};
+    /** More rows than this nobody reads. */
+    private static final int MOST = 50;
+
+    private static final int[] DEPTHS = {2, 5, 10};
 
     /** Takes a copy of the list, and checks that it can be computed with. */
     public ActivationsLab {
-        z = List.copyOf(z);
-        if (z.isEmpty() || !z.stream().allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("lab activations: --z must be one or more finite numbers, but is " + z);
-        }
+        z = Requirement.finite("lab activations", "--z", z, MOST);
     }
 
     @Override
@@ -41,14 +41,15 @@ public record ActivationsLab(List<Double> z) implements Lab {
         for (ElementWise f : ElementWise.values()) {
             FunctionText text = new FunctionText(f);
             double at = z.getFirst();
+            String number = f == ElementWise.LINEAR ? "16" : "6";
             blocks.add(new Block.Paragraph(text.name()));
             blocks.add(new Block.Equation(
                     "f(z) = " + text.value(),
                     text.value(at),
                     Numbers.text(f.f(at)),
-                    f == ElementWise.LINEAR ? "16" : "6"));
+                    number));
             blocks.add(new Block.Equation(
-                    "f′(z) = " + text.derivative(), text.derivative(at), Numbers.text(f.derivative(at)), "16"));
+                    "f′(z) = " + text.derivative(), text.derivative(at), Numbers.text(f.derivative(at)), number));
         }
         blocks.add(new Block.Heading(new Words("Values", "函数值")));
         blocks.add(values());
@@ -88,16 +89,15 @@ public record ActivationsLab(List<Double> z) implements Lab {
 
     private Block largest() {
         List<Words> header = new ArrayList<>(
-                List.of(new Words("function", "函数"), new Words("largest f′", "f′ 的最大值"), new Words("at z", "在 z 处")));
+                List.of(new Words("function", "函数"), new Words("largest f′", "f′ 的最大值")));
         for (int depth : DEPTHS) {
             header.add(new Words(depth + " layers: at most", depth + " 层：至多"));
         }
         List<List<String>> rows = new ArrayList<>();
         for (ElementWise f : ElementWise.values()) {
-            double at = steepest(f);
-            double slope = f.derivative(at);
+            double slope = f.derivative(steepest(f));
             List<String> row = new ArrayList<>(
-                    List.of(new FunctionText(f).name().english(), Numbers.text(slope), Numbers.text(at)));
+                    List.of(new FunctionText(f).name().english(), Numbers.text(slope)));
             for (int depth : DEPTHS) {
                 row.add(Numbers.text(Math.pow(slope, depth)));
             }

@@ -30,7 +30,12 @@ public sealed interface Block {
      * @param result its value; empty where the formula itself is what matters
      * @param lecture number in the lecture, for example {@code 13}; empty for what is not in it
      */
-    record Equation(String formula, String numbers, String result, String lecture) implements Block {}
+    record Equation(String formula, String numbers, String result, String lecture) implements Block {
+        /** Leaves numbers out that are the result already. */
+        public Equation {
+            numbers = numbers.equals(result) ? "" : numbers;
+        }
+    }
 
     /**
      * A table. The cells of the first column are names, the others numbers.

@@ -1,5 +1,8 @@
 package org.myelin.cli.lab;
 
+import java.util.List;
+import org.myelin.cli.page.PageParts;
+
 /**
  * A formula in Unicode, as the terminal prints it, and the same formula set by the browser. Sub- and superscript
  * characters become proper sub- and superscripts, and so does what stands in braces after {@code _} and {@code ^}:
@@ -12,6 +15,9 @@ record Formula(String text) {
     private static final String AS_SUPERSCRIPT = "0123456789+−()nilLTkzx";
     private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉₊₋ᵢⱼₖₗₙ";
     private static final String AS_SUBSCRIPT = "0123456789+−ijkln";
+
+    /** Names of functions, which are one symbol; any other letter is one by itself. */
+    private static final List<String> NAMES = List.of("max", "ln", "exp");
 
     /** For the terminal. */
     String plain() {
@@ -105,8 +111,11 @@ record Formula(String text) {
             if (!Character.isLetter(first) || first == 'Σ') {
                 return "<mo>" + escaped(symbol.toString()) + "</mo>";
             }
-            while (next < characters.length && isLatin(first) && isLatin(characters[next])) {
-                symbol.appendCodePoint(characters[next++]);
+            for (String name : NAMES) {
+                if (startsWith(name)) {
+                    next += name.length() - 1;
+                    return "<mi>" + name + "</mi>";
+                }
             }
             return "<mi>" + symbol + "</mi>";
         }
@@ -124,12 +133,15 @@ record Formula(String text) {
             return c >= '0' && c <= '9';
         }
 
-        private static boolean isLatin(int c) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        /** Whether the name begins with the character that was read last. */
+        private boolean startsWith(String name) {
+            int from = next - 1;
+            return from + name.length() <= characters.length
+                    && new String(characters, from, name.length()).equals(name);
         }
 
         private static String escaped(String text) {
-            return org.myelin.cli.page.PageParts.escaped(text);
+            return PageParts.escaped(text);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.myelin.cli.text.Columns;
 import org.myelin.cli.text.Language;
 import org.myelin.cli.text.Words;
@@ -55,11 +56,16 @@ public final class LabText {
                     case CHINESE -> "  （讲义 " + equation.lecture() + "）";
                 };
         line(Columns.left(formula, COLUMNS - Columns.width(lecture)) + lecture);
-        for (String value : List.of(equation.numbers(), equation.result())) {
-            if (!value.isEmpty()) {
-                line(INDENT + INDENT + "= "
-                        + Columns.wrapped(value, COLUMNS - 2 * INDENT.length() - 2, INDENT + INDENT + "  "));
-            }
+        List<String> values = Stream.of(equation.numbers(), equation.result())
+                .filter(value -> !value.isEmpty())
+                .toList();
+        String joined = String.join(" = ", values);
+        String indent = INDENT + INDENT;
+        if (Columns.width(joined) + indent.length() + 2 <= COLUMNS) {
+            values = values.isEmpty() ? values : List.of(joined);
+        }
+        for (String value : values) {
+            line(Columns.wrapped(indent + "= " + value, COLUMNS, indent + "  "));
         }
     }
 
@@ -79,14 +85,13 @@ public final class LabText {
                     .mapToObj(column -> column == 0
                             ? Columns.left(row.get(column), widths.get(column))
                             : Columns.right(row.get(column), widths.get(column)))
-                    .collect(Collectors.joining("   ", INDENT, ""))
-                    .stripTrailing());
+                    .collect(Collectors.joining("   ", INDENT, "")));
         }
         line("");
     }
 
     private LabText line(String line) {
-        text.append(line).append('\n');
+        text.append(line.stripTrailing()).append('\n');
         return this;
     }
 }

@@ -1,11 +1,9 @@
 package org.myelin.cli.lab;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.myelin.lecture.Sample;
 import org.myelin.lecture.Vector;
 
@@ -69,15 +67,6 @@ public enum PlaneData {
             samples.add(new Sample(moved, Vector.of(label)));
         }
         return List.copyOf(samples);
-    }
-
-    /** The data of a name. */
-    public static PlaneData named(String name) {
-        return Arrays.stream(values())
-                .filter(data -> data.toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("points: there are none called '" + name + "'; choose "
-                        + Arrays.stream(values()).map(PlaneData::toString).collect(Collectors.joining(", "))));
     }
 
     /** The name on the command line, for example {@code rings}. */

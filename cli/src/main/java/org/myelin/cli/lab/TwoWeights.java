@@ -1,7 +1,6 @@
 package org.myelin.cli.lab;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -47,15 +46,6 @@ public record TwoWeights(Form form, ElementWise activation, List<Sample> data) {
         /** n₁, the number of inputs. */
         public int inputs() {
             return inputs;
-        }
-
-        /** The form of a name. */
-        public static Form named(String name) {
-            return Arrays.stream(values())
-                    .filter(form -> form.toString().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "network of two weights: there is no '" + name + "'; choose neuron or chain"));
         }
 
         /** The name on the command line, for example {@code chain}. */

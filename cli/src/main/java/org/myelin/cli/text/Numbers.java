@@ -69,7 +69,12 @@ public final class Numbers {
 
     private static String scientific(BigDecimal value) {
         int exponent = value.precision() - value.scale() - 1;
-        return signed(plain(value.scaleByPowerOfTen(-exponent))) + "·" + powerOfTen(exponent);
+        String leading = signed(plain(value.scaleByPowerOfTen(-exponent)));
+        return switch (leading) {
+            case "1" -> powerOfTen(exponent);
+            case "−1" -> "−" + powerOfTen(exponent);
+            default -> leading + "·" + powerOfTen(exponent);
+        };
     }
 
     private static String plain(BigDecimal value) {
