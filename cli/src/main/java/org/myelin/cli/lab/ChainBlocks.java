@@ -23,7 +23,7 @@ public record ChainBlocks(int depth, double weight, double input, double target)
     public ChainBlocks {
         if (depth < 2) {
             throw new IllegalArgumentException(
-                    "lab vanishing: a chain needs at least 2 weights, or there is no factor, but --depth is " + depth);
+                    "lab vanishing: a chain needs at least 2 weights, or there is no factor, but --chain is " + depth);
         }
     }
 
