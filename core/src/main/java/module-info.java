@@ -8,6 +8,7 @@ module org.myelin {
     requires static org.jspecify;
 
     exports org.myelin.data;
+    exports org.myelin.flow;
     exports org.myelin.lecture;
     exports org.myelin.model;
     exports org.myelin.nn;

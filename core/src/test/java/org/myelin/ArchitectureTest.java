@@ -46,14 +46,17 @@ class ArchitectureTest {
             Map.entry("nn", Set.of("kernel", "random")),
             Map.entry("optim", Set.of("kernel")),
             Map.entry("data", Set.of("message", "random")),
-            Map.entry("engine", Set.of("kernel", "nn", "optim", "random")),
+            Map.entry("flow", Set.of("nn")),
+            Map.entry("engine", Set.of("flow", "kernel", "nn", "optim", "random")),
             Map.entry("model", Set.of("data", "engine", "format", "kernel", "nn")),
             Map.entry(
-                    "train", Set.of("data", "engine", "format", "kernel", "message", "model", "nn", "optim", "random")),
+                    "train",
+                    Set.of("data", "engine", "flow", "format", "kernel", "message", "model", "nn", "optim", "random")),
             Map.entry("tune", Set.of("message", "random", "train")));
 
     private static final Set<String> EXPORTED = Set.of(
             "org.myelin.data",
+            "org.myelin.flow",
             "org.myelin.lecture",
             "org.myelin.model",
             "org.myelin.nn",

@@ -90,9 +90,12 @@ class TrainCommandTest {
         assertThat(events)
                 .containsExactly(
                         "run-started",
+                        "layers-observed", // the first step
                         "epoch-completed",
                         "checkpoint-saved",
+                        "layers-observed", // step 51
                         "epoch-completed",
+                        "layers-observed",
                         "epoch-completed",
                         "checkpoint-saved",
                         "run-completed");

@@ -98,7 +98,7 @@ class TuneCommandTest {
     void tune_everyTrialDiverges_saysSoAndNamesNoBest() {
         CommandRun run = tune("a", "--range", "schedule.learning-rate={1e30 | 1e31}");
 
-        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DIVERGED);
         assertThat(folder.resolve("a/best.yaml")).doesNotExist();
         assertThat(run.out())
                 .endsWith("note      every trial so far diverged, so there is no best.yaml; search again with lower"

@@ -21,6 +21,9 @@ final class DenseForward extends ForwardStep {
     /** Enough for threads of unequal speed to finish at about the same time. */
     private static final int TASKS_PER_THREAD = 8;
 
+    /** Its number, from 0. */
+    final int leaf;
+
     final int inputs;
     final Activation activation;
     final ElementFunction function;
@@ -57,6 +60,7 @@ final class DenseForward extends ForwardStep {
     private DenseForward(Parameters parameters, int leaf, Dense dense, int capacity, boolean forTraining) {
         super(dense.outputs(), new float[Panels.size(dense.outputs(), capacity)]);
         this.parameters = parameters.storage();
+        this.leaf = leaf;
         inputs = parameters.layout().leaves().get(leaf).inputs();
         activation = dense.activation();
         function = ElementFunctions.of(activation);

@@ -4,6 +4,7 @@ import org.myelin.kernel.ElementFunction;
 import org.myelin.kernel.Kernels;
 import org.myelin.kernel.Panels;
 import org.myelin.kernel.ThreadTeam;
+import org.myelin.nn.Activation;
 import org.myelin.nn.Dropout;
 
 /** What changes each value by itself: an activation function, or dropout. A task takes one panel of samples. */
@@ -39,12 +40,14 @@ abstract sealed class ElementForward extends ForwardStep {
 
     /** a = f(z). */
     static final class Function extends ElementForward {
+        final Activation activation;
         private final ElementFunction function;
         private float[] z = {};
 
-        Function(ElementFunction function, int outputs, int capacity) {
+        Function(Activation activation, int outputs, int capacity) {
             super(outputs, capacity);
-            this.function = function;
+            this.activation = activation;
+            function = ElementFunctions.of(activation);
         }
 
         @Override

@@ -55,8 +55,7 @@ final class NetworkSteps {
             case Dense _, Whitening _ -> new DenseForward(parameters, number, capacity, forTraining);
             case LayerNorm _ -> new ColumnNormForward(parameters, number, place.outputs(), capacity);
             case BatchNorm _ -> new RowNormForward(parameters, number, place.outputs(), capacity, threads);
-            case Activate activate ->
-                new ElementForward.Function(ElementFunctions.of(activate.activation()), place.outputs(), capacity);
+            case Activate activate -> new ElementForward.Function(activate.activation(), place.outputs(), capacity);
             case Dropout dropout -> new ElementForward.Drop(dropout, number, place.outputs(), capacity);
             case Residual _ -> throw new IllegalStateException("a residual block is no leaf");
         };

@@ -41,6 +41,16 @@ final class ResidualBackward extends BackwardStep {
         skip = new Skip(shortcut == null ? last.delta : new float[Panels.size(inputs, capacity)]);
     }
 
+    /** The steps of F. */
+    List<BackwardStep> branch() {
+        return branch;
+    }
+
+    /** The last of them, whose δ is that of a projection as well. */
+    DenseBackward last() {
+        return last;
+    }
+
     @Override
     public void finish(int neuron, int sample, int size) {
         last.finish(neuron, sample, size);

@@ -2,6 +2,8 @@ package org.myelin.engine;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.myelin.flow.GradientFlow;
 import org.myelin.kernel.Kernels;
 import org.myelin.kernel.ThreadTeam;
 import org.myelin.nn.Parameters;
@@ -19,12 +21,15 @@ public final class TrainingEngine implements AutoCloseable {
     private final ForwardEngine forward;
     private final List<ForwardStep> layers;
     private final List<BackwardStep> backward;
+    private final Parameters network;
     private final float[] parameters;
     private final float[][] optimizerState;
     private final ThreadTeam team;
     private final Pass pass;
     private final Optional<ImmediateUpdate> immediate;
     private final Optional<GradientBuffer> buffer;
+    private final GradientSquares gradients;
+    private @Nullable FlowObserver observer;
     private long steps;
     private long updates;
 
@@ -52,6 +57,7 @@ public final class TrainingEngine implements AutoCloseable {
      */
     public TrainingEngine(
             Parameters parameters, Optimizer optimizer, int capacity, int threads, boolean accumulates, long seed) {
+        network = parameters;
         this.parameters = parameters.storage();
         team = new ThreadTeam(threads);
         pass = new Pass(seed);
@@ -64,7 +70,8 @@ public final class TrainingEngine implements AutoCloseable {
                 ? Optional.empty()
                 : Optional.of(new ImmediateUpdate(this.parameters, optimizer, optimizerState));
         GradientUse use = buffers ? buffer.orElseThrow() : immediate.orElseThrow();
-        backward = NetworkSteps.backward(layers, parameters, capacity, threads, use);
+        gradients = new GradientSquares(use, this.parameters.length);
+        backward = NetworkSteps.backward(layers, parameters, capacity, threads, gradients);
     }
 
     /**
@@ -113,6 +120,31 @@ public final class TrainingEngine implements AutoCloseable {
     /** How often the parameters were changed. */
     public long updates() {
         return updates;
+    }
+
+    /**
+     * Looks into the next step: to be called before it, or before the last batch of several that make one. The first call takes
+     * as much memory as the parameters; a step that is not observed costs nothing more than before.
+     */
+    public void beginObservation() {
+        if (observer == null) {
+            observer = new FlowObserver(network, layers, backward, forward.loss(), gradients, team);
+        }
+        observer.begin();
+    }
+
+    /**
+     * What was seen since {@link #beginObservation}. Where several batches make one step, sensitivities, gradients and activations
+     * are those of the last one.
+     *
+     * @param batch the batch of the step
+     * @throws IllegalStateException if nothing was begun
+     */
+    public GradientFlow endObservation(Batch batch) {
+        if (observer == null) {
+            throw new IllegalStateException("training engine: no observation has begun");
+        }
+        return observer.end(batch);
     }
 
     private void compute(Batch batch) {

@@ -17,6 +17,20 @@ public record Leaf(String path, Layer layer, int inputs) {
         return layer.outputs(inputs);
     }
 
+    /** The same for people, as in {@link ArchitectureSummary}: {@code 4}, {@code 4.s}, {@code 4.1}, {@code 4.2} … */
+    public String label() {
+        String[] steps = path.split("\\.");
+        StringBuilder label = new StringBuilder();
+        for (String step : steps) {
+            switch (step) {
+                case "branch" -> label.append('.');
+                case "shortcut" -> label.append(".s");
+                default -> label.append(Integer.parseInt(step) + 1);
+            }
+        }
+        return label.toString();
+    }
+
     /** All leaves of some layers, from input to output. */
     static List<Leaf> of(int inputs, List<Layer> layers) {
         List<Leaf> leaves = new ArrayList<>();

@@ -100,6 +100,9 @@ public record NetworkSettings(
 
     private static final String UNIFORM = "uniform(";
 
+    /** Far beyond the deepest residual networks; that many layers can still be listed before their size is refused. */
+    private static final int MOST_BLOCKS = 10_000;
+
     /** Takes a copy of the list. */
     public NetworkSettings {
         hidden = List.copyOf(hidden);
@@ -134,6 +137,9 @@ public record NetworkSettings(
     /** What is wrong with every network of this kind is said before any data is read. */
     private void requireNetwork(Settings settings) {
         initializerOf(settings, activation);
+        if (blocks > MOST_BLOCKS) {
+            throw settings.refused("network.blocks", "a whole number from 1 to " + MOST_BLOCKS, null);
+        }
         Layer outputLayer = new Dense(2, output, bias, initializerOf(settings, output));
         try {
             new Architecture(1, List.of(outputLayer), loss);

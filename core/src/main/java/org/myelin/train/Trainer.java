@@ -242,11 +242,22 @@ public final class Trainer {
                 return false;
             }
             Batch batch = next.get();
+            boolean observed = isObserved();
+            if (observed) {
+                engine.beginObservation();
+            }
             learn(batch, plan.learningRate(step));
             if (!Double.isFinite(engine.lossSum())) {
                 throw diverged(state.stepsDone + 1, "the loss became " + engine.lossSum());
             }
             state.stepDone(engine.lossSum(), engine.correct(), batch.size());
+            if (observed) {
+                emit(new TrainingEvent.LayersObserved(
+                        state.epochsDone() + 1,
+                        state.stepsDone,
+                        plan.learningRate(step),
+                        engine.endObservation(batch)));
+            }
             feed.giveBack(batch);
             long end = System.nanoTime();
             state.trainSeconds += (end - begin) / NANOS;
@@ -295,6 +306,12 @@ public final class Trainer {
                 double updates = engine.updates();
                 engine.average(state.measured, 1 - Math.min(decay, (1 + updates) / (10 + updates)));
             }
+        }
+
+        /** Whether the next batch completes a step of the optimiser that is to be looked into. */
+        private boolean isObserved() {
+            int interval = options.observationInterval();
+            return interval > 0 && endsUpdate(state.stepsDone + 1) && engine.updates() % interval == 0;
         }
 
         /** Whether no batch waits for its update after so many steps of the epoch. */

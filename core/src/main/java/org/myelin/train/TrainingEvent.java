@@ -2,6 +2,7 @@ package org.myelin.train;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.myelin.flow.GradientFlow;
 import org.myelin.nn.Architecture;
 
 /** Something that happened in a training run; immutable. */
@@ -56,6 +57,16 @@ public sealed interface TrainingEvent {
      */
     record StepCompleted(int epoch, int step, int stepsPerEpoch, double loss, double accuracy, double samplesPerSecond)
             implements TrainingEvent {}
+
+    /**
+     * A step was looked into; sent every so many steps, see {@link TrainerBuilder#observeEvery}.
+     *
+     * @param epoch the present epoch, from 1
+     * @param step the observed step of it, from 1
+     * @param learningRate α of the step
+     * @param flow what was seen
+     */
+    record LayersObserved(int epoch, int step, double learningRate, GradientFlow flow) implements TrainingEvent {}
 
     /**
      * An epoch is over and validated.

@@ -8,21 +8,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.myelin.lecture.ActivationFunction;
 import org.myelin.lecture.Backpropagation;
 import org.myelin.lecture.Gradients;
-import org.myelin.lecture.Layer;
-import org.myelin.lecture.Matrix;
 import org.myelin.lecture.Network;
 import org.myelin.lecture.Sample;
-import org.myelin.lecture.Vector;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
 import org.myelin.nn.Initializer;
 import org.myelin.nn.Loss;
 import org.myelin.nn.Parameters;
-import org.myelin.random.CounterRandom;
 
 /**
  * The engine against the lecture's formulas in double precision: outputs, loss and every gradient.
@@ -64,9 +59,9 @@ class LectureOracleTest {
     @MethodSource("architectures")
     void step_outputsLossAndGradients_areThoseOfTheLecture(Architecture architecture) {
         Parameters parameters = RandomBatches.parameters(architecture, 3);
-        Network network = lectureNetwork(parameters);
+        Network network = LectureNetworks.of(parameters);
         List<Sample> samples = new ArrayList<>();
-        Batch batch = batch(architecture, samples);
+        Batch batch = LectureNetworks.batch(architecture, SAMPLES, samples);
         RecordedGradient recorded = new RecordedGradient(parameters);
         try (TrainingEngine engine = new TrainingEngine(parameters, recorded, 40, 2);
                 ForwardEngine forward = new ForwardEngine(parameters, 40, 2)) {
@@ -78,36 +73,6 @@ class LectureOracleTest {
             assertOutputs(forward, network, samples);
             assertGradients(recorded.gradient(), expected.gradients());
         }
-    }
-
-    private static Network lectureNetwork(Parameters parameters) {
-        Architecture architecture = parameters.architecture();
-        List<Layer> layers = new ArrayList<>();
-        for (int l = 0; l < architecture.layers().size(); l++) {
-            Dense dense = (Dense) architecture.layers().get(l);
-            layers.add(new Layer(
-                    Matrix.ofRowMajor(dense.outputs(), architecture.inputsOf(l), parameters.weights(l)),
-                    Vector.of(parameters.biases(l)),
-                    ActivationFunction.named(dense.activation().toString())));
-        }
-        return new Network(
-                layers, org.myelin.lecture.Loss.named(architecture.loss().toString()));
-    }
-
-    private static Batch batch(Architecture architecture, List<Sample> samples) {
-        CounterRandom random = CounterRandom.of(8);
-        Batch batch = new Batch(architecture.inputs(), architecture.outputs(), 40);
-        for (int s = 0; s < SAMPLES; s++) {
-            float[] x = new float[architecture.inputs()];
-            for (int i = 0; i < x.length; i++) {
-                x[i] = (float) random.nextGaussian();
-            }
-            int label = random.nextInt(architecture.outputs());
-            batch.add(x, 0, label);
-            samples.add(Sample.ofClass(Vector.of(x), label, architecture.outputs()));
-        }
-        batch.finish();
-        return batch;
     }
 
     private static void assertOutputs(ForwardEngine forward, Network network, List<Sample> samples) {

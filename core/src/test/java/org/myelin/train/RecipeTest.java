@@ -401,6 +401,15 @@ class RecipeTest {
                         + " layer can have at most 16777216 neurons, but is \"" + expansion + "\"");
     }
 
+    /** A billion blocks would fill the memory before anything could be said about them. */
+    @Test
+    void of_moreBlocksThanCanBeListed_isRefused() {
+        assertThatThrownBy(
+                        () -> with("network.type", "residual", "network.layers", "[8]", "network.blocks", "1000000000"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("recipe: network.blocks must be a whole number from 1 to 10000, but is \"1000000000\"");
+    }
+
     @Test
     void of_tooManyParameters_saysSoAndNamesTheSizes() {
         // 2^20 · 2^12 weights, and a little for the first matrix and for padding

@@ -152,6 +152,7 @@ class TrainerTest {
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly(
                         "RunStarted",
+                        "LayersObserved",
                         "EpochCompleted",
                         "CheckpointSaved",
                         "EpochCompleted",

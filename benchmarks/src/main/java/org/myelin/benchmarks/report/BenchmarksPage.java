@@ -14,6 +14,7 @@ import org.myelin.benchmarks.prediction.SampleLatency;
 import org.myelin.benchmarks.roofline.Roofline;
 import org.myelin.benchmarks.training.CompareTraining;
 import org.myelin.benchmarks.training.CostOfWork;
+import org.myelin.benchmarks.training.Parts;
 import org.myelin.benchmarks.training.Work;
 import org.myelin.engine.StepBenchmark;
 import org.myelin.kernel.Kernels;
@@ -24,7 +25,7 @@ import org.myelin.nn.Architecture;
  *
  * <p>A table stands between the lines {@code <!-- measured: NAME -->} and {@code <!-- end -->}.
  *
- * <p>Argument: the page. Takes about ten minutes, in which nothing else should run on the machine.
+ * <p>Argument: the page. Takes about a quarter of an hour, in which nothing else should run on the machine.
  */
 public final class BenchmarksPage {
     private static final int ROUNDS = 7;
@@ -41,6 +42,7 @@ public final class BenchmarksPage {
         tables.put("ladder", Ladder.measure(ROUNDS));
         tables.put("threads", threads());
         tables.put("cost", CostOfWork.measure(2, ROUNDS));
+        tables.put("parts", Parts.measure(2, ROUNDS));
         tables.put("single", SampleLatency.measure(ROUNDS, 1000));
         tables.put("peers", CompareTraining.measure(2, ROUNDS, 2));
         for (Map.Entry<String, String> table : tables.entrySet()) {

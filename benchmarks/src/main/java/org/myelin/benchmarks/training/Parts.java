@@ -37,6 +37,12 @@ public final class Parts {
             "network.activation", "gelu",
             "network.norm", "layer");
 
+    /** The same matrices one after the other. */
+    private static final Map<String, String> PLAIN = Map.of(
+            "network.type", "plain",
+            "network.layers", "[512, 2048, 512, 2048, 512, 2048, 512]",
+            "network.norm", "none");
+
     private record Variant(String name, Map<String, String> settings) {}
 
     private static final List<Variant> VARIANTS = List.of(
@@ -44,9 +50,7 @@ public final class Parts {
             new Variant("batch instead of layer normalisation", Map.of("network.norm", "batch")),
             new Variant("ReLU instead of GELU", Map.of("network.activation", "relu")),
             new Variant("with dropout 0.1", Map.of("network.dropout", "0.1")),
-            new Variant(
-                    "no residual blocks: the same layers as a plain network",
-                    Map.of("network.type", "plain", "network.layers", "[512, 2048, 512, 2048, 512, 2048, 512]")),
+            new Variant("no layer normalisation, no shortcuts: a plain network", PLAIN),
             new Variant("gradients clipped by norm", Map.of("optimizer.clip-norm", "1")),
             new Variant("AdamW", Map.of("optimizer.type", "adamw")),
             new Variant("Lion", Map.of("optimizer.type", "lion")),

@@ -2,6 +2,7 @@ package org.myelin.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.myelin.data.DataLocations;
 import picocli.CommandLine.Option;
@@ -13,6 +14,11 @@ final class DataOption {
             paramLabel = "DIR",
             description = "Folder with data sets; searched before those of the variable MYELIN_DATA and the cache.")
     private @Nullable Path folder;
+
+    /** The folder, as it was given. */
+    Optional<Path> folder() {
+        return Optional.ofNullable(folder);
+    }
 
     DataLocations locations() {
         if (folder == null) {

@@ -109,6 +109,7 @@ final class LrFindCommand implements Callable<Integer> {
                 command.append(" --set ").append(ShellText.of(setting.getKey() + "=" + setting.getValue()));
             }
         }
+        data.folder().ifPresent(folder -> command.append(" --data ").append(ShellText.of(folder)));
         return command.append(" --learning-rate ")
                 .append(text(finding.suggestion()))
                 .toString();

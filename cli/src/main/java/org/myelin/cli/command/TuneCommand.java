@@ -105,8 +105,12 @@ final class TuneCommand implements Callable<Integer> {
             folder = RunDirectory.ofNewRun(directory == null ? usualPath(plan) : directory)
                     .path();
         }
-        boolean stopped = new TuningRun(plan, folder, team, data.locations(), root.output()).run(root.interruption());
-        return stopped ? ExitCode.INTERRUPTED : ExitCode.DONE;
+        TuningRun search = new TuningRun(plan, folder, team, data.locations(), root.output());
+        return switch (search.run(root.interruption())) {
+            case FINISHED -> ExitCode.DONE;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+            case DIVERGED -> ExitCode.DIVERGED;
+        };
     }
 
     private void requireNothingElse() {

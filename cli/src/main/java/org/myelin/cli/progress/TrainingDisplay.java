@@ -51,7 +51,7 @@ public final class TrainingDisplay implements TrainingListener {
             case TrainingEvent.Interrupted interrupted ->
                 line("interrupted after " + interrupted.epochsDone() + " epochs and " + interrupted.stepsDone()
                         + " steps; nothing is lost. To go on:\n  " + resumeCommand);
-            case TrainingEvent.CheckpointSaved saved -> {}
+            case TrainingEvent.CheckpointSaved _, TrainingEvent.LayersObserved _ -> {}
             case TrainingEvent.Diverged diverged -> clearBar();
             case TrainingEvent.RunCompleted completed -> clearBar();
         }

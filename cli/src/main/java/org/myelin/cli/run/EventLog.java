@@ -77,6 +77,13 @@ public final class EventLog implements TrainingListener, AutoCloseable {
                 line.put("accuracy", step.accuracy());
                 line.put("samples_per_second", step.samplesPerSecond());
             }
+            case TrainingEvent.LayersObserved observed -> {
+                line.put("event", "layers-observed");
+                line.put("epoch", observed.epoch());
+                line.put("step", observed.step());
+                line.put("learning_rate", observed.learningRate());
+                FlowJson.put(observed.flow(), line);
+            }
             case TrainingEvent.EpochCompleted(EpochMetrics metrics, boolean best) -> {
                 line.put("event", "epoch-completed");
                 line.put("epoch", metrics.epoch());

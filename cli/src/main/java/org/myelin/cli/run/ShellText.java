@@ -7,7 +7,7 @@ public final class ShellText {
     private ShellText() {}
 
     /** The path, in single quotes where it has characters that a shell would take for something else. */
-    static String of(Path path) {
+    public static String of(Path path) {
         return of(path.toString());
     }
 

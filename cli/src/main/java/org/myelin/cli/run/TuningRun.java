@@ -54,12 +54,18 @@ public final class TuningRun {
         this.output = output;
     }
 
-    /**
-     * Searches until all trials are done, or until asked to stop.
-     *
-     * @return whether it was asked to stop
-     */
-    public boolean run(Interruption interruption) {
+    /** How a search ended. */
+    public enum Ending {
+        /** All trials are done, and there are best settings. */
+        FINISHED,
+        /** Asked to stop; can be resumed. */
+        INTERRUPTED,
+        /** Every training diverged. */
+        DIVERGED
+    }
+
+    /** Searches until all trials are done, or until asked to stop. */
+    public Ending run(Interruption interruption) {
         PrintWriter out = output.out();
         Recipe recipe = Recipe.of(plan.settings());
         Split split = RecipeData.load(recipe, locations, out, output.terminal()).split();
@@ -80,8 +86,9 @@ public final class TuningRun {
             }
             if (stopped.get()) {
                 out.println("stopped   go on with: ./myelin tune --resume " + ShellText.of(folder));
+                return Ending.INTERRUPTED;
             }
-            return stopped.get();
+            return SuccessiveHalving.best(log.results()).isPresent() ? Ending.FINISHED : Ending.DIVERGED;
         }
     }
 

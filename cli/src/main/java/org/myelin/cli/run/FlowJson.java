@@ -1,0 +1,73 @@
+package org.myelin.cli.run;
+
+import java.util.Arrays;
+import org.myelin.flow.GradientFlow;
+import org.myelin.flow.InputFlow;
+import org.myelin.flow.LayerFlow;
+import org.myelin.nn.Activation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What was observed of a step, as a part of a line of {@code events.jsonl}. */
+final class FlowJson {
+    private FlowJson() {}
+
+    static void put(GradientFlow flow, ObjectNode line) {
+        ObjectNode input = line.putObject("input");
+        input.put("samples", flow.input().samples());
+        input.put("mean", flow.input().mean());
+        input.put("deviation", flow.input().deviation());
+        ArrayNode layers = line.putArray("layers");
+        for (LayerFlow flowOfLayer : flow.layers()) {
+            put(flowOfLayer, layers.addObject());
+        }
+    }
+
+    private static void put(LayerFlow flow, ObjectNode layer) {
+        layer.put("layer", flow.label());
+        layer.put("neurons", flow.neurons());
+        layer.put("activation", flow.activation().toString());
+        layer.put("sensitivity", flow.sensitivity());
+        layer.put("gradient", flow.gradient());
+        layer.put("weight", flow.weight());
+        layer.put("update", flow.update());
+        layer.put("mean", flow.mean());
+        layer.put("deviation", flow.deviation());
+        layer.put("dead", flow.dead());
+        layer.put("saturated", flow.saturated());
+    }
+
+    /** The opposite of {@link #put}. */
+    static GradientFlow read(JsonNode line) {
+        JsonNode input = line.get("input");
+        return new GradientFlow(
+                new InputFlow(
+                        input.get("samples").asInt(),
+                        input.get("mean").asDouble(),
+                        input.get("deviation").asDouble()),
+                line.get("layers").valueStream().map(FlowJson::layer).toList());
+    }
+
+    private static LayerFlow layer(JsonNode layer) {
+        return new LayerFlow(
+                layer.get("layer").asString(),
+                layer.get("neurons").asInt(),
+                activation(layer.get("activation").asString()),
+                layer.get("sensitivity").asDouble(),
+                layer.get("gradient").asDouble(),
+                layer.get("weight").asDouble(),
+                layer.get("update").asDouble(),
+                layer.get("mean").asDouble(),
+                layer.get("deviation").asDouble(),
+                layer.get("dead").asDouble(),
+                layer.get("saturated").asDouble());
+    }
+
+    private static Activation activation(String name) {
+        return Arrays.stream(Activation.values())
+                .filter(activation -> activation.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("events: there is no activation \"" + name + "\""));
+    }
+}

@@ -1,0 +1,67 @@
+package org.myelin.engine;
+
+import java.util.Arrays;
+import org.myelin.kernel.Panels;
+
+/** Passes gradients on and, when asked to, notes the sum of their squares first: gradients are not kept anywhere else. */
+final class GradientSquares implements GradientUse {
+    private final GradientUse use;
+
+    /** One sum for each range, at the place of its first 32 parameters. A range belongs to one task. */
+    private final double[] squares;
+
+    private boolean active;
+
+    /**
+     * Prepares the place for the sums.
+     *
+     * @param use who gets the gradients
+     * @param parameters number of parameters with padding
+     */
+    GradientSquares(GradientUse use, int parameters) {
+        this.use = use;
+        squares = new double[Math.ceilDiv(parameters, Panels.WIDTH)];
+    }
+
+    /** Notes the squares from now on. */
+    void begin() {
+        Arrays.fill(squares, 0);
+        active = true;
+    }
+
+    /** Notes no more. */
+    void end() {
+        active = false;
+    }
+
+    /** The sum for the parameters of a slot, in the order of the parameters whatever the threads. */
+    double sum(int at, int length) {
+        double sum = 0;
+        for (int k = at / Panels.WIDTH; k < (at + length) / Panels.WIDTH; k++) {
+            sum += squares[k];
+        }
+        return sum;
+    }
+
+    @Override
+    public void take(int at, float[] gradient, int gradientAt, int length, boolean decays) {
+        if (active) {
+            double sum = 0;
+            for (int k = gradientAt; k < gradientAt + length; k++) {
+                sum += (double) gradient[k] * gradient[k];
+            }
+            squares[at / Panels.WIDTH] = sum;
+        }
+        use.take(at, gradient, gradientAt, length, decays);
+    }
+
+    @Override
+    public float[] soon() {
+        return use.soon();
+    }
+
+    @Override
+    public float[] alsoSoon() {
+        return use.alsoSoon();
+    }
+}
