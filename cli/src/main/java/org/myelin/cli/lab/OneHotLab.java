@@ -77,10 +77,11 @@ public record OneHotLab(String source, List<String> names, String chosen, List<D
                 .mapToObj(label -> Notation.list(OneHot.encode(label, count)))
                 .toList();
         return List.of(
-                new Block.Equation("yⱼ = [j = label + 1]", "", "", "8"),
+                new Block.Equation("yⱼ = [j = c + 1]", "", "", "8"),
                 new Block.Paragraph(new Words(
-                        "Data sets count classes from 0, vectors count components from 1: label c is component c + 1.",
-                        "数据集的类别从 0 编号，向量的分量从 1 编号：标签 c 对应第 c + 1 个分量。")),
+                        "The bracket is 1 where its statement holds, else 0. Data sets count classes from 0, vectors count"
+                                + " components from 1: label c is component c + 1.",
+                        "方括号内的等式成立时取 1，否则取 0。数据集的类别从 0 编号，向量的分量从 1 编号：标签 c 对应第 c + 1 个分量。")),
                 new Block.Table(
                         new Words("Every class as a vector", "各类别对应的向量"),
                         List.of(new Words("class", "类别"), new Words("label", "标签"), Words.same("y")),
