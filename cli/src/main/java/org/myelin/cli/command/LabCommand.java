@@ -65,10 +65,7 @@ final class LabCommand implements Runnable {
         labs().forEach((name, description) -> out.println("  " + Columns.left(name, 16) + description));
     }
 
-<<<<<<< HEAD
     /** Where a lab that takes a while says how far it is. */
-=======
->>>>>>> e8a0c17454e0d37d1017187c764de61c74e0741d
     Output output() {
         return root.output();
     }

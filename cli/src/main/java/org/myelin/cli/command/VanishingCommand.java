@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.lab.ChainBlocks;
+import org.myelin.cli.lab.FlowHistory;
 import org.myelin.cli.lab.VanishingLab;
 import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
+import org.myelin.data.Split;
 import org.myelin.nn.Initializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,8 +59,23 @@ final class VanishingCommand implements Callable<Integer> {
     @Option(names = "--dataset", paramLabel = "NAME", description = "Where the samples come from (digits).")
     private String dataset = "digits";
 
-    @Option(names = "--samples", paramLabel = "N", description = "Number of samples (50).")
+    @Option(names = "--samples", paramLabel = "N", description = "Samples that untrained networks are looked at with (50).")
     private int samples = 50;
+
+    @Option(names = "--trained-depth", paramLabel = "N", description = "Weight matrices of the networks that learn (8).")
+    private int trainedDepth = 8;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "How long they learn (10).")
+    private int epochs = 10;
+
+    @Option(names = "--batch-size", paramLabel = "N", description = "b (64).")
+    private int batchSize = 64;
+
+    @Option(names = "--learning-rate", paramLabel = "X", description = "α at the beginning (0.03).")
+    private double learningRate = 0.03;
+
+    @Option(names = "--every", paramLabel = "N", description = "One of so many steps is looked into (5).")
+    private int every = 5;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the weights (1).")
     private long seed = 1;
@@ -79,12 +96,12 @@ final class VanishingCommand implements Callable<Integer> {
         labs.show(
                 new VanishingLab(
                         new ChainBlocks(chain, weight, input, target),
-                        training,
-                        samples,
+                        Split.stratified(training, samples, seed),
                         depths,
                         width,
                         initializers.stream().map(VanishingCommand::initializer).toList(),
-                        seed),
+                        new FlowHistory.Plan(epochs, batchSize, learningRate, every, seed),
+                        trainedDepth),
                 options);
         return ExitCode.DONE;
     }

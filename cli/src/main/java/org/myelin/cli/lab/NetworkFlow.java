@@ -24,7 +24,7 @@ import org.myelin.nn.Parameters;
  * anything (lecture 14, 16).
  *
  * @param plain which network
- * @param magnitudes |δˡ| of the layers l = 2 … L: the root mean square over the neurons of the layer and the samples
+ * @param magnitudes |δˡ| of the layers l = 2 … L: √ of the mean over the samples of Σᵢ (δᵢˡ)²
  * @param linearError how far z^L is from M x with the one matrix M = W^{L−1} … W¹, the largest difference over the samples
  *     divided by the largest |z^L|: rounding only, if all hidden layers are linear
  */
@@ -95,7 +95,7 @@ public record NetworkFlow(Plain plain, List<Double> magnitudes, double linearErr
             ForwardPass pass = ForwardPass.vector(network, sample.x());
             Sensitivities delta = Sensitivities.vector(network, pass, sample.y());
             for (int l = 2; l <= network.depth(); l++) {
-                squares[l] += delta.at(l).dot(delta.at(l)) / (network.size(l) * samples.size());
+                squares[l] += delta.at(l).dot(delta.at(l)) / samples.size();
             }
         }
         List<Double> magnitudes = new ArrayList<>();

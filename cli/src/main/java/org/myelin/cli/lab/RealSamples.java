@@ -13,16 +13,12 @@ import org.myelin.lecture.Vector;
 final class RealSamples {
     private RealSamples() {}
 
-    /**
-     * The first samples of a data set.
-     *
-     * @param count how many, at least 1; fewer if there are not so many
-     */
-    static List<Sample> of(Dataset data, int count) {
+    /** All samples of a data set, with a normaliser fitted on them. */
+    static List<Sample> of(Dataset data) {
         Normalization kind = data.shape().isImage() ? Normalization.PER_CHANNEL : Normalization.PER_FEATURE;
         Normalizer normalizer = Normalizer.fit(kind, data);
         int classes = data.classNames().size();
-        return IntStream.range(0, Math.min(count, data.size()))
+        return IntStream.range(0, data.size())
                 .mapToObj(index -> {
                     float[] x = new float[data.shape().features()];
                     data.copyFeatures(index, x, 0);
