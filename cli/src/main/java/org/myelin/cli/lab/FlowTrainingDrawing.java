@@ -16,7 +16,7 @@ import org.myelin.cli.text.Words;
 
 /** |δ²|/|δ^L| of each network over the steps of its training, on a logarithmic axis. */
 record FlowTrainingDrawing(List<FlowHistory> histories) implements Drawing {
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 740;
     private static final double HEIGHT = 320;
     private static final double TOP = 48;
     private static final int MARGIN = 18;
