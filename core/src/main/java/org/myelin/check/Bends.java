@@ -20,13 +20,16 @@ final class Bends {
 
     /** Takes the net inputs of a layer, a row for each sample. */
     void note(Activation activation, double[][] z) {
-        boolean bent = activation == Activation.RELU
-                || activation == Activation.LEAKY_RELU
-                || activation == Activation.SELU;
+        boolean bent =
+                activation == Activation.RELU || activation == Activation.LEAKY_RELU || activation == Activation.SELU;
         if (!bent) {
             return;
         }
-        double largest = Arrays.stream(z).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
+        double largest = Arrays.stream(z)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
         for (int s = 0; s < z.length; s++) {
             for (double each : z[s]) {
                 sides = 31 * sides + (each > 0 ? 1 : 0);

@@ -2,7 +2,6 @@ package org.myelin.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.myelin.engine.Batch;
 import org.myelin.engine.TrainingEngine;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dropout;
@@ -101,8 +100,8 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
     public static GradientCheck of(
             Parameters parameters, List<Example> candidates, int samples, int perPart, long seed) {
         if (samples < 2 || perPart < 1) {
-            throw new IllegalArgumentException("gradient check: needs at least 2 samples and 1 parameter, but got "
-                    + samples + " and " + perPart);
+            throw new IllegalArgumentException(
+                    "gradient check: needs at least 2 samples and 1 parameter, but got " + samples + " and " + perPart);
         }
         Parameters certain = withoutChance(parameters);
         ReferenceNetwork reference = new ReferenceNetwork(certain);
@@ -130,8 +129,7 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
         Architecture architecture = parameters.architecture();
         List<Layer> layers =
                 architecture.layers().stream().map(GradientCheck::withoutChance).toList();
-        Parameters certain =
-                Parameters.zeros(new Architecture(architecture.inputs(), layers, architecture.loss()));
+        Parameters certain = Parameters.zeros(new Architecture(architecture.inputs(), layers, architecture.loss()));
         System.arraycopy(parameters.storage(), 0, certain.storage(), 0, certain.storage().length);
         return certain;
     }

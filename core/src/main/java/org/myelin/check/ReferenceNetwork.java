@@ -84,13 +84,14 @@ public final class ReferenceNetwork {
      */
     public double loss(double[][] x, int[] labels) {
         double[][] z = netInputs(x);
+        double[][] a = activate(output().activation(), z);
         double sum = 0;
         for (int s = 0; s < x.length; s++) {
             sum += switch (architecture.loss()) {
                 // J = −ln a of the class = ln Σⱼ e^{zⱼ} − z of the class
                 case CROSS_ENTROPY -> logarithmOfSum(z[s]) - z[s][labels[s]];
                 // J = ½ Σⱼ (aⱼ^L − yⱼ)²   (lecture 9)
-                case MEAN_SQUARED_ERROR -> halfSquares(activate(output().activation(), z[s]), labels[s]);
+                case MEAN_SQUARED_ERROR -> halfSquares(a[s], labels[s]);
             };
         }
         return sum / x.length;
@@ -117,7 +118,9 @@ public final class ReferenceNetwork {
     /** ln Σⱼ e^{zⱼ}, without overflow. */
     private static double logarithmOfSum(double[] z) {
         double largest = Arrays.stream(z).max().orElseThrow();
-        return largest + Math.log(Arrays.stream(z).map(each -> Math.exp(each - largest)).sum());
+        return largest
+                + Math.log(
+                        Arrays.stream(z).map(each -> Math.exp(each - largest)).sum());
     }
 
     private static double halfSquares(double[] a, int label) {

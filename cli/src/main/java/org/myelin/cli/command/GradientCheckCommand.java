@@ -77,12 +77,12 @@ final class GradientCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (samples < 2 || samples > 256 || perPart < 1) {
-            throw new IllegalArgumentException("lab gradient-check: --samples must be 2 to 256 and --parameters at least"
-                    + " 1, but are " + samples + " and " + perPart);
+            throw new IllegalArgumentException(
+                    "lab gradient-check: --samples must be 2 to 256 and --parameters at least" + " 1, but are "
+                            + samples + " and " + perPart);
         }
         Subject subject = source.endsWith(MODEL_SUFFIX) ? ofModel() : ofRecipe();
-        GradientCheck check =
-                GradientCheck.of(subject.parameters(), examples(subject), samples, perPart, seed);
+        GradientCheck check = GradientCheck.of(subject.parameters(), examples(subject), samples, perPart, seed);
         labs.show(new GradientCheckLab(source, subject.samples().name(), check), options);
         return check.passes() ? ExitCode.DONE : ExitCode.DIFFERENT;
     }
@@ -100,7 +100,10 @@ final class GradientCheckCommand implements Callable<Integer> {
     private Subject ofRecipe() {
         Recipe recipe = Recipe.of(RecipeFiles.load(source));
         Split split = RecipeData.load(
-                        recipe, data.locations(), labs.output().err(), labs.output().terminal())
+                        recipe,
+                        data.locations(),
+                        labs.output().err(),
+                        labs.output().terminal())
                 .split();
         return new Subject(
                 recipe.trainer(split).build().initialParameters(),

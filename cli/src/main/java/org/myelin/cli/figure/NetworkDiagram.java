@@ -55,8 +55,7 @@ public record NetworkDiagram(Words title, List<Layer> layers, List<List<List<Dou
         for (int l = 0; l + 1 < layers.size(); l++) {
             int inputs = layers.get(l).neurons().size();
             int outputs = layers.get(l + 1).neurons().size();
-            if (weights.get(l).size() != outputs
-                    || weights.get(l).stream().anyMatch(row -> row.size() != inputs)) {
+            if (weights.get(l).size() != outputs || weights.get(l).stream().anyMatch(row -> row.size() != inputs)) {
                 throw new IllegalArgumentException("network diagram: between layers " + (l + 1) + " and " + (l + 2)
                         + " needs " + outputs + " × " + inputs + " weights, but got " + weights.get(l));
             }
@@ -115,7 +114,12 @@ public record NetworkDiagram(Words title, List<Layer> layers, List<List<List<Dou
         Paint paint = scale.of(neuron.value());
         svg.circle(x, y, RADIUS, Look.fill(paint).outlined(Paint.INK, 1.4));
         svg.text(x, y - 7, Anchor.MIDDLE, TextStyle.TICK.in(paint.text()), neuron.symbol());
-        svg.text(x, y + 11, Anchor.MIDDLE, TextStyle.LABEL.of(12).asBold().in(paint.text()), Numbers.text(neuron.value(), 3));
+        svg.text(
+                x,
+                y + 11,
+                Anchor.MIDDLE,
+                TextStyle.LABEL.of(12).asBold().in(paint.text()),
+                Numbers.text(neuron.value(), 3));
     }
 
     private void lines(Svg svg, int layer) {
@@ -129,7 +133,12 @@ public record NetworkDiagram(Words title, List<Layer> layers, List<List<List<Dou
                 double w = weights.get(layer).get(j).get(i);
                 Paint paint = w < 0 ? Paint.NEGATIVE : Paint.POSITIVE;
                 double width = 0.8 + 3.2 * (largest == 0 ? 0 : Math.abs(w) / largest);
-                svg.line(x(layer), y(layer, i), x(layer + 1), y(layer + 1, j), Look.stroke(paint, width).faded(0.75));
+                svg.line(
+                        x(layer),
+                        y(layer, i),
+                        x(layer + 1),
+                        y(layer + 1, j),
+                        Look.stroke(paint, width).faded(0.75));
             }
         }
     }

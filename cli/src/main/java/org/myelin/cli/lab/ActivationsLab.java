@@ -43,11 +43,7 @@ public record ActivationsLab(List<Double> z) implements Lab {
             double at = z.getFirst();
             String number = f == ElementWise.LINEAR ? "16" : "6";
             blocks.add(new Block.Paragraph(text.name()));
-            blocks.add(new Block.Equation(
-                    "f(z) = " + text.value(),
-                    text.value(at),
-                    Numbers.text(f.f(at)),
-                    number));
+            blocks.add(new Block.Equation("f(z) = " + text.value(), text.value(at), Numbers.text(f.f(at)), number));
             blocks.add(new Block.Equation(
                     "f′(z) = " + text.derivative(), text.derivative(at), Numbers.text(f.derivative(at)), number));
         }
@@ -88,16 +84,15 @@ public record ActivationsLab(List<Double> z) implements Lab {
     }
 
     private Block largest() {
-        List<Words> header = new ArrayList<>(
-                List.of(new Words("function", "函数"), new Words("largest f′", "f′ 的最大值")));
+        List<Words> header = new ArrayList<>(List.of(new Words("function", "函数"), new Words("largest f′", "f′ 的最大值")));
         for (int depth : DEPTHS) {
             header.add(new Words(depth + " layers: at most", depth + " 层：至多"));
         }
         List<List<String>> rows = new ArrayList<>();
         for (ElementWise f : ElementWise.values()) {
             double slope = f.derivative(steepest(f));
-            List<String> row = new ArrayList<>(
-                    List.of(new FunctionText(f).name().english(), Numbers.text(slope)));
+            List<String> row =
+                    new ArrayList<>(List.of(new FunctionText(f).name().english(), Numbers.text(slope)));
             for (int depth : DEPTHS) {
                 row.add(Numbers.text(Math.pow(slope, depth)));
             }

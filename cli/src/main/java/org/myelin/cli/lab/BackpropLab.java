@@ -53,7 +53,7 @@ public record BackpropLab(NetworkOptions options, List<Double> y) implements Lab
                                 + small.description().english()
                                 + ". Every gradient is compared with the loss itself, a little to the left and to the"
                                 + " right of the weight.",
-                        "一个样本在" + small.description().chinese() + "中前向、再反向传播一次。每个梯度都与损失函数在该连接权左右两侧的差分比较。"),
+                        "一个样本在" + small.description().chinese() + "中前向计算一次，再反向传播一次。每个梯度都与损失函数在该连接权左右两侧的差分比较。"),
                 blocks);
     }
 
@@ -64,15 +64,16 @@ public record BackpropLab(NetworkOptions options, List<Double> y) implements Lab
         }
         Requirement.finite("lab backprop", "--y", y, outputs);
         if (y.size() != outputs) {
-            throw new IllegalArgumentException("lab backprop: the network has " + outputs + " outputs, but --y has "
-                    + y.size() + " values");
+            throw new IllegalArgumentException(
+                    "lab backprop: the network has " + outputs + " outputs, but --y has " + y.size() + " values");
         }
         return Notation.vector(y);
     }
 
     private static Block figure(SmallNetwork small, ForwardPass pass, Sensitivities delta) {
-        List<Vector> activations =
-                IntStream.rangeClosed(1, small.depth()).mapToObj(pass::activations).toList();
+        List<Vector> activations = IntStream.rangeClosed(1, small.depth())
+                .mapToObj(pass::activations)
+                .toList();
         List<Vector> sensitivities =
                 IntStream.rangeClosed(2, small.depth()).mapToObj(delta::at).toList();
         return new Block.Figure(
@@ -91,7 +92,8 @@ public record BackpropLab(NetworkOptions options, List<Double> y) implements Lab
         Vector wanted = sample.y();
         return new Block.Equation(
                 "J = ½ Σⱼ (aⱼ" + Numbers.superscript(network.depth()) + " − yⱼ)²",
-                "½ · (" + Notation.sum(
+                "½ · ("
+                        + Notation.sum(
                                 a.size(),
                                 j -> "(" + Numbers.text(a.at(j)) + " − " + FunctionText.factor(wanted.at(j)) + ")²")
                         + ")",
@@ -110,7 +112,9 @@ public record BackpropLab(NetworkOptions options, List<Double> y) implements Lab
                         Numbers.text(z),
                         Numbers.text(pass.activations(l).at(i)),
                         Numbers.text(small.f().derivative(z)),
-                        backwardSum(small.network(), delta, l, i).map(Numbers::text).orElse("–"),
+                        backwardSum(small.network(), delta, l, i)
+                                .map(Numbers::text)
+                                .orElse("–"),
                         Numbers.text(delta.at(l).at(i))));
             }
         }

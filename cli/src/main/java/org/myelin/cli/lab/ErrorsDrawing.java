@@ -47,13 +47,17 @@ record ErrorsDrawing(GradientCheck check) implements Drawing {
             String label = tick <= LEAST * 1.01 ? "≤ " + axis.label(tick) : axis.label(tick);
             svg.text(x(axis, tick), bottom + 18, Anchor.MIDDLE, TextStyle.TICK, label);
         }
-        svg.text(
-                left() + PLOT / 2, bottom + 40, Anchor.MIDDLE, TextStyle.LABEL, new Words("relative error", "相对误差"));
+        svg.text(left() + PLOT / 2, bottom + 40, Anchor.MIDDLE, TextStyle.LABEL, new Words("relative error", "相对误差"));
         for (int row = 0; row < check.parts().size(); row++) {
             part(svg, axis, check.parts().get(row), TOP + (row + 0.5) * ROW);
         }
         double tolerance = x(axis, GradientCheck.TOLERANCE);
-        svg.line(tolerance, TOP - 10, tolerance, bottom, Look.stroke(Paint.POSITIVE, 2).dashed("6 4"));
+        svg.line(
+                tolerance,
+                TOP - 10,
+                tolerance,
+                bottom,
+                Look.stroke(Paint.POSITIVE, 2).dashed("6 4"));
         svg.text(tolerance, TOP - 16, Anchor.MIDDLE, TextStyle.LABEL, new Words("tolerance", "容许误差"));
     }
 
@@ -63,7 +67,11 @@ record ErrorsDrawing(GradientCheck check) implements Drawing {
         for (GradientCheck.Value value : part.values()) {
             boolean passes = value.error() <= GradientCheck.TOLERANCE;
             Paint paint = passes ? Paint.NEGATIVE : Paint.POSITIVE;
-            svg.circle(x(axis, Math.max(LEAST, finite(value.error()))), y, 5, Look.fill(paint).faded(0.6));
+            svg.circle(
+                    x(axis, Math.max(LEAST, finite(value.error()))),
+                    y,
+                    5,
+                    Look.fill(paint).faded(0.6));
         }
     }
 

@@ -47,8 +47,9 @@ public record ForwardLab(NetworkOptions options) implements Lab {
     }
 
     private static Block figure(SmallNetwork small, ForwardPass pass) {
-        List<Vector> activations =
-                IntStream.rangeClosed(1, small.depth()).mapToObj(pass::activations).toList();
+        List<Vector> activations = IntStream.rangeClosed(1, small.depth())
+                .mapToObj(pass::activations)
+                .toList();
         return new Block.Figure(
                 "forward",
                 new Words(
@@ -67,8 +68,8 @@ public record ForwardLab(NetworkOptions options) implements Lab {
         for (int i = 1; i <= w.rows(); i++) {
             double z = pass.netInputs(l + 1).at(i);
             blocks.add(new Block.Equation(
-                    Notation.of("z", i, l + 1) + " = Σⱼ w" + Numbers.subscript(i) + "ⱼ" + Numbers.superscript(l)
-                            + " aⱼ" + Numbers.superscript(l),
+                    Notation.of("z", i, l + 1) + " = Σⱼ w" + Numbers.subscript(i) + "ⱼ" + Numbers.superscript(l) + " aⱼ"
+                            + Numbers.superscript(l),
                     Notation.products(w.row(i), pass.activations(l)),
                     Numbers.text(z),
                     "3"));

@@ -66,8 +66,7 @@ public record GradientCheckLab(String source, String dataset, GradientCheck chec
                 .toList();
         return new Block.Table(
                 new Words(
-                        "Layer by layer (–: the gradient is so small that rounding hides it)",
-                        "逐层结果（–：梯度过小，被舍入误差掩盖）"),
+                        "Layer by layer (–: the gradient is so small that rounding hides it)", "逐层结果（–：梯度过小，被舍入误差掩盖）"),
                 List.of(
                         new Words("parameters", "参数"),
                         new Words("compared", "比较个数"),
@@ -80,9 +79,9 @@ public record GradientCheckLab(String source, String dataset, GradientCheck chec
     private List<Block> formulas() {
         return List.of(
                 new Block.Equation("∂J/∂w_{ji}ˡ = δⱼˡ⁺¹ aᵢˡ", "", "", "11"),
+                new Block.Equation("∂J/∂w ≈ (8 (J(w + h) − J(w − h)) − (J(w + 2h) − J(w − 2h)))/(12h)", "", "", ""),
                 new Block.Equation(
-                        "∂J/∂w ≈ (8 (J(w + h) − J(w − h)) − (J(w + 2h) − J(w − 2h)))/(12h)", "", "", ""),
-                new Block.Equation("J", "", Numbers.text(check.loss(), 8) + " / " + Numbers.text(check.referenceLoss(), 8), "9"),
+                        "J", "", Numbers.text(check.loss(), 8) + " / " + Numbers.text(check.referenceLoss(), 8), "9"),
                 new Block.Paragraph(new Words(
                         "J is the mean loss of the samples: first from the engine, then from the same layers written down"
                                 + " once more in double precision, which the differences are taken of. The error of a"

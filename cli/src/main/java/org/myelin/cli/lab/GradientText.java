@@ -44,7 +44,8 @@ record GradientText(Network network, Sample sample, ForwardPass pass, Sensitivit
                 new Block.Equation("∂J/∂w_{ji}ˡ = δⱼˡ⁺¹ aᵢˡ", "", "", "11"),
                 new Block.Equation("∂J/∂w ≈ (J(w + h) − J(w − h))/(2h)", "", "", ""),
                 new Block.Paragraph(new Words(
-                        "The central difference needs no chain rule, only the loss, twice: h = " + Numbers.text(H) + ".",
+                        "The central difference needs no chain rule, only the loss, twice: h = " + Numbers.text(H)
+                                + ".",
                         "中心差分不用链式法则，只需计算两次损失函数：h = " + Numbers.text(H) + "。")));
     }
 

@@ -44,7 +44,13 @@ record NeuronDrawing(NeuronLab lab, double z) implements Drawing {
             boolean isInput = i < lab.x().size();
             connection(svg, y, middle, isInput ? lab.w().get(i) : lab.bias());
             String index = Numbers.subscript(i + 1);
-            number(svg, INPUT, y, RADIUS, isInput ? "x" + index : "", isInput ? lab.x().get(i) : 1);
+            number(
+                    svg,
+                    INPUT,
+                    y,
+                    RADIUS,
+                    isInput ? "x" + index : "",
+                    isInput ? lab.x().get(i) : 1);
         }
         svg.line(SUM, middle, FUNCTION, middle, Look.stroke(Paint.INK, 1.6));
         svg.line(FUNCTION, middle, width() - 92, middle, Look.stroke(Paint.INK, 1.6));

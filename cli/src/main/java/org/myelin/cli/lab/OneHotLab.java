@@ -32,8 +32,8 @@ public record OneHotLab(String source, List<String> names, String chosen, List<D
         names = names.stream().map(String::strip).toList();
         int count = names.size();
         if (count < 2 || count > MOST_CLASSES || names.stream().distinct().count() != count) {
-            throw new IllegalArgumentException("lab onehot: needs 2 to " + MOST_CLASSES
-                    + " different classes, but got " + count + " of " + source + ": " + names);
+            throw new IllegalArgumentException("lab onehot: needs 2 to " + MOST_CLASSES + " different classes, but got "
+                    + count + " of " + source + ": " + names);
         }
         if (!names.contains(chosen)) {
             throw new IllegalArgumentException(
@@ -59,8 +59,7 @@ public record OneHotLab(String source, List<String> names, String chosen, List<D
                 new Words(
                         "A network cannot answer with a name, only with numbers. So each of the " + names.size()
                                 + " classes of " + source + " becomes a vector y with one component for each output.",
-                        "网络的输出只能是数，而不是名称。因此 " + source + " 的 " + names.size()
-                                + " 个类别各自表示为一个向量 y，其维数等于输出神经元的个数。"),
+                        "网络的输出只能是数，而不是名称。因此 " + source + " 的 " + names.size() + " 个类别各自表示为一个向量 y，其维数等于输出神经元的个数。"),
                 blocks);
     }
 
@@ -88,7 +87,9 @@ public record OneHotLab(String source, List<String> names, String chosen, List<D
                         rows),
                 new Block.Figure(
                         "onehot",
-                        new Words("A row for each class: one component is 1, all others are 0.", "每个类别一行：一个分量为 1，其余均为 0。"),
+                        new Words(
+                                "A row for each class: one component is 1, all others are 0.",
+                                "每个类别一行：一个分量为 1，其余均为 0。"),
                         new HeatMap(
                                 new Words("class", "类别"),
                                 new Words("component of y", "y 的分量"),
@@ -113,15 +114,18 @@ public record OneHotLab(String source, List<String> names, String chosen, List<D
         boolean right = names.get(answer).equals(chosen);
         List<List<String>> rows = IntStream.rangeClosed(1, a.size())
                 .mapToObj(j -> List.of(
-                        names.get(j - 1), Numbers.text(a.at(j)), Numbers.text(y.at(j)), Numbers.text(a.at(j) - y.at(j))))
+                        names.get(j - 1),
+                        Numbers.text(a.at(j)),
+                        Numbers.text(y.at(j)),
+                        Numbers.text(a.at(j) - y.at(j))))
                 .toList();
         return List.of(
                 new Block.Paragraph(new Words(
                         "A sample of class " + chosen + " wants the output y. The network's output a "
                                 + (output.isEmpty() ? "was drawn at random here, as if it were untrained" : "is given")
                                 + "; the last layer has as many neurons as there are classes.",
-                        "类别为 " + chosen + " 的样本期望输出 y。此处网络的输出 a "
-                                + (output.isEmpty() ? "是随机产生的，相当于未经训练的网络" : "由选项给出") + "；最后一层的神经元个数等于类别数。")),
+                        "类别为 " + chosen + " 的样本期望输出 y。此处网络的输出 a " + (output.isEmpty() ? "是随机产生的，相当于未经训练的网络" : "由选项给出")
+                                + "；最后一层的神经元个数等于类别数。")),
                 new Block.Table(
                         new Words("Output and target, class by class", "各类别的输出与目标"),
                         List.of(new Words("class", "类别"), Words.same("aⱼ"), Words.same("yⱼ"), Words.same("aⱼ − yⱼ")),

@@ -36,7 +36,12 @@ record OutputDrawing(ElementWise f, double z) implements Drawing {
         double least = Math.min(f.f(inputs.from()), -0.1);
         double most = Math.max(f.f(inputs.to()), 1.1);
         Frame frame = new Frame(
-                Frame.LEFT, 20, width() - Frame.LEFT - 20, height() - 20 - Frame.BOTTOM, inputs, LinearAxis.covering(least, most));
+                Frame.LEFT,
+                20,
+                width() - Frame.LEFT - 20,
+                height() - 20 - Frame.BOTTOM,
+                inputs,
+                LinearAxis.covering(least, most));
         frame.draw(svg, new Words("net input z", "净输入 z"), new Words("output a = f(z)", "输出 a = f(z)"));
         double a = f.f(z);
         double slope = f.derivative(z);
@@ -45,7 +50,10 @@ record OutputDrawing(ElementWise f, double z) implements Drawing {
         Curve.of(f::f, frame, Look.stroke(Paint.series(0), 2.6)).draw(svg, frame);
         Point point = frame.at(new Point(z, a));
         svg.polyline(
-                List.of(new Point(point.x(), frame.y(frame.vertical().from())), point, new Point(frame.left(), point.y())),
+                List.of(
+                        new Point(point.x(), frame.y(frame.vertical().from())),
+                        point,
+                        new Point(frame.left(), point.y())),
                 Look.stroke(Paint.POSITIVE, 1.4).dashed("2 4"));
         svg.circle(point.x(), point.y(), 6, Look.fill(Paint.PAPER).outlined(Paint.POSITIVE, 2.6));
         // f never falls, so that nothing is drawn at the upper left of the point.

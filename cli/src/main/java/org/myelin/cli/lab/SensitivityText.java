@@ -82,7 +82,10 @@ record SensitivityText(SmallNetwork small, ForwardPass pass, Sensitivities delta
                 double one = delta.at(l).at(i);
                 double other = vector.at(l).at(i);
                 rows.add(List.of(
-                        Notation.of("δ", i, l), Numbers.text(one, 10), Numbers.text(other, 10), Numbers.text(one - other)));
+                        Notation.of("δ", i, l),
+                        Numbers.text(one, 10),
+                        Numbers.text(other, 10),
+                        Numbers.text(one - other)));
             }
         }
         return new Block.Table(

@@ -54,8 +54,8 @@ record SmallNetwork(Network network, Vector x, ElementWise f) {
                 ? Vector.build(inputs, i -> rounded(0.1 + 0.9 * random.nextDouble(), 10))
                 : Notation.vector(Requirement.finite(lab, "--x", options.x(), MOST_NEURONS));
         if (x.size() != inputs) {
-            throw new IllegalArgumentException(lab + ": the network has " + inputs + " inputs, but --x has " + x.size()
-                    + " values");
+            throw new IllegalArgumentException(
+                    lab + ": the network has " + inputs + " inputs, but --x has " + x.size() + " values");
         }
         return new SmallNetwork(new Network(layers, drawn.loss()), x, options.activation());
     }
@@ -78,8 +78,7 @@ record SmallNetwork(Network network, Vector x, ElementWise f) {
     NetworkDiagram diagram(Words title, String symbol, List<Vector> values) {
         int first = depth() - values.size() + 1;
         List<NetworkDiagram.Layer> layers = IntStream.rangeClosed(first, depth())
-                .mapToObj(l -> new NetworkDiagram.Layer(
-                        layerName(l), neurons(symbol, l, values.get(l - first))))
+                .mapToObj(l -> new NetworkDiagram.Layer(layerName(l), neurons(symbol, l, values.get(l - first))))
                 .toList();
         return new NetworkDiagram(
                 title,
@@ -111,14 +110,14 @@ record SmallNetwork(Network network, Vector x, ElementWise f) {
         Words name = new FunctionText(f).name();
         return new Words(
                 "a network of " + sizes + " neurons, activation " + name.english(),
-                sizes + " 网络，激活函数为 " + name.chinese());
+                " " + sizes + " 网络（激活函数：" + name.chinese() + "）");
     }
 
     /** The matrices of the weights, for reference. */
     List<Block> matrices() {
         return IntStream.range(1, depth())
-                .<Block>mapToObj(l -> new Block.Equation(
-                        Notation.of("W", l), Notation.matrix(network.weights(l)), "", "2"))
+                .<Block>mapToObj(
+                        l -> new Block.Equation(Notation.of("W", l), Notation.matrix(network.weights(l)), "", "2"))
                 .toList();
     }
 }

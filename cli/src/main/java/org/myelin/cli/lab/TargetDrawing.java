@@ -46,8 +46,8 @@ record TargetDrawing(List<String> names, List<Double> output, List<Double> targe
 
     @Override
     public void draw(Svg svg) {
-        LinearAxis axis = LinearAxis.covering(
-                Math.min(0, Collections.min(output)), Math.max(1, Collections.max(output)));
+        LinearAxis axis =
+                LinearAxis.covering(Math.min(0, Collections.min(output)), Math.max(1, Collections.max(output)));
         double bottom = TOP + names.size() * ROW;
         for (double tick : axis.ticks()) {
             svg.line(x(axis, tick), TOP, x(axis, tick), bottom, Look.stroke(Paint.LINE, 1));
@@ -69,11 +69,14 @@ record TargetDrawing(List<String> names, List<Double> output, List<Double> targe
         TextStyle style = target.get(j) == 1 ? TextStyle.LABEL.asBold() : TextStyle.LABEL;
         svg.text(left() - 12, middle + 5, Anchor.END, style, names.get(j));
         svg.rect(
-                Math.min(zero, end), middle - BAR / 2, Math.abs(end - zero), BAR, Look.fill(Paint.NEGATIVE).faded(0.8));
+                Math.min(zero, end),
+                middle - BAR / 2,
+                Math.abs(end - zero),
+                BAR,
+                Look.fill(Paint.NEGATIVE).faded(0.8));
         double mark = x(axis, target.get(j));
         svg.line(mark, middle - ROW / 2.0 + 3, mark, middle + ROW / 2.0 - 3, Look.stroke(Paint.POSITIVE, 4));
-        svg.text(
-                left() + PLOT + 12, middle + 5, Anchor.START, TextStyle.TICK, Numbers.text(output.get(j), 3));
+        svg.text(left() + PLOT + 12, middle + 5, Anchor.START, TextStyle.TICK, Numbers.text(output.get(j), 3));
     }
 
     private double x(LinearAxis axis, double value) {

@@ -1,0 +1,95 @@
+package org.myelin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabCommandTest {
+    @TempDir
+    Path folder;
+
+    private CommandRun lab(String... args) {
+        String[] all = new String[args.length + 3];
+        all[0] = "lab";
+        System.arraycopy(args, 0, all, 1, args.length);
+        all[args.length + 1] = "--out";
+        all[args.length + 2] = folder.toString();
+        return CommandRun.of(all);
+    }
+
+    @Test
+    void lab_withoutName_listsAllInTheOrderOfTheLecture() {
+        CommandRun run = CommandRun.of("lab");
+
+        assertThat(run.code()).isEqualTo(ExitCode.DONE);
+        assertThat(run.out()
+                        .lines()
+                        .filter(line -> line.startsWith("  "))
+                        .map(line -> line.strip().split(" ")[0]))
+                .containsSubsequence("neuron", "activations", "forward", "onehot", "backprop", "gradient-check");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"neuron", "activations", "forward", "onehot", "backprop", "gradient-check"})
+    void lab_withoutOptions_writesItsPageAndSaysWhatComesNext(String name) {
+        CommandRun run = lab(name);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(ExitCode.DONE);
+        assertThat(folder.resolve(name + ".html")).isNotEmptyFile();
+        assertThat(run.out()).contains("wrote   " + folder.resolve(name + ".html"), "next    ./myelin lab");
+    }
+
+    @Test
+    void language_chinese_isThatOfTextAndPage() {
+        CommandRun run = lab("neuron", "--language", "zh");
+
+        assertThat(run.out()).startsWith("神经元\n");
+        assertThat(folder.resolve("neuron.html")).content().contains("data-start=\"zh\"");
+    }
+
+    @Test
+    void language_unknown_isRefused() {
+        CommandRun run = lab("neuron", "--language", "fr");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err().strip()).isEqualTo("myelin: there is no language 'fr'; choose en or zh");
+    }
+
+    @Test
+    void activation_unknown_isRefusedWithTheChoices() {
+        CommandRun run = lab("forward", "--activation", "softmax");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err())
+                .startsWith(
+                        "myelin: Invalid value for option '--activation': expected one of [LINEAR, SIGMOID, TANH, RELU]"
+                                + " (case-insensitive) but was 'softmax'");
+    }
+
+    @Test
+    void gradientCheck_ofAModel_usesItsDataAndNormaliser() {
+        Path run = folder.resolve("run");
+        assertThat(CommandRun.train(run).code()).isEqualTo(ExitCode.DONE);
+        String model = run.resolve("best.safetensors").toString();
+
+        CommandRun check = lab("gradient-check", model, "--samples", "3", "--parameters", "2");
+
+        assertThat(check.code()).as(check.err()).isEqualTo(ExitCode.DONE);
+        assertThat(check.out()).contains("for 3 samples of digits.", "Passed: ", "layers.0.weight", "layers.1.bias");
+    }
+
+    @Test
+    void gradientCheck_oneSample_isRefused() {
+        CommandRun run = lab("gradient-check", "--samples", "1");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err().strip())
+                .isEqualTo("myelin: lab gradient-check: --samples must be 2 to 256 and --parameters at least 1, but are"
+                        + " 1 and 5");
+    }
+}

@@ -1,0 +1,28 @@
+package org.myelin.cli.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FormulaTest {
+    @ParameterizedTest
+    @CsvSource({
+        "z₁², <msubsup><mi>z</mi><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></msubsup>",
+        "w_{ji}ˡ, <msubsup><mi>w</mi><mrow><mi>j</mi><mi>i</mi></mrow><mrow><mi>l</mi></mrow></msubsup>",
+        "δˡ⁺¹, <msup><mi>δ</mi><mrow><mi>l</mi><mo>+</mo><mn>1</mn></mrow></msup>",
+        "Σⱼ aⱼ, <munder><mo>Σ</mo><mrow><mi>j</mi></mrow></munder><msub><mi>a</mi><mrow><mi>j</mi></mrow></msub>",
+        "max(0.5), <mi>max</mi><mo>(</mo><mn>0.5</mn><mo>)</mo>",
+        "a^{L−1}, <msup><mi>a</mi><mrow><mi>L</mi><mo>−</mo><mn>1</mn></mrow></msup>",
+        "z > 0, <mi>z</mi><mo>&gt;</mo><mn>0</mn>"
+    })
+    void html_symbolsWithScripts_areMathMl(String text, String expected) {
+        assertThat(new Formula(text).html()).isEqualTo("<math>" + expected + "</math>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"w_{ji}ˡ, w_jiˡ", "a^{L−1}, a^L−1"})
+    void plain_scriptsInBraces_loseTheBraces(String text, String expected) {
+        assertThat(new Formula(text).plain()).isEqualTo(expected);
+    }
+}

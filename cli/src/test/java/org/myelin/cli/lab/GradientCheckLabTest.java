@@ -1,0 +1,57 @@
+package org.myelin.cli.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.myelin.check.GradientCheck;
+
+class GradientCheckLabTest {
+    private static GradientCheck check(double error) {
+        return new GradientCheck(
+                4,
+                1,
+                2.3,
+                2.3,
+                List.of(
+                        new GradientCheck.Part(
+                                "layers.0.weight", 1, 1e-11, 0.2, List.of(new GradientCheck.Value(3, 1e-11, 2e-11, 0))),
+                        new GradientCheck.Part(
+                                "layers.1.weight",
+                                2,
+                                0.5,
+                                1e-9,
+                                List.of(
+                                        new GradientCheck.Value(7, 0.5, 0.5 + error / 2, error),
+                                        new GradientCheck.Value(8, 0.25, 0.25, 0)))));
+    }
+
+    private static String verdict(double error) {
+        LabPage page = new GradientCheckLab("digits", "digits", check(error)).page();
+        return ((Block.Paragraph) page.blocks().getFirst()).text().english();
+    }
+
+    @Test
+    void verdict_smallAndLargeError_saysPassedAndFailed() {
+        assertThat(verdict(2e-6)).isEqualTo("Passed: the largest relative error is 2·10⁻⁶, at most 10⁻⁴ is allowed.");
+        assertThat(verdict(0.5))
+                .isEqualTo(
+                        "Failed: the largest relative error is 0.5, but at most 10⁻⁴ is allowed. The table says where.");
+        assertThat(check(Double.NaN).passes()).isFalse();
+    }
+
+    @Test
+    void table_eachPart_saysWhetherItAgreesOrIsHidden() {
+        LabPage page = new GradientCheckLab("digits", "digits", check(0.5)).page();
+
+        assertThat(Read.table(page, "Layer by layer (–: the gradient is so small that rounding hides it)")
+                        .rows())
+                .containsExactly(
+                        List.of("layers.0.weight", "1", "10⁻¹¹", "0", "–"),
+                        List.of("layers.1.weight", "2", "0.5", "0.5", "✗"));
+        assertThat(Read.table(page, "The gradient with the largest error of each part")
+                        .rows()
+                        .getLast())
+                .containsExactly("layers.1.weight[7]", "0.5", "0.75", "−0.25", "0.5");
+    }
+}
