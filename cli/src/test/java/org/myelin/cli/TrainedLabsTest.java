@@ -12,8 +12,8 @@ import org.myelin.cli.figure.Fonts;
 
 /** The labs fit, loss, sgd, vanishing and depth on the command line. */
 class TrainedLabsTest {
-    private static final List<String> SMALL_DEPTH =
-            List.of("depth", "--dataset", "digits", "--depths", "4,6", "--width", "16", "--samples", "300", "--epochs", "1");
+    private static final List<String> SMALL_DEPTH = List.of(
+            "depth", "--dataset", "digits", "--depths", "4,6", "--width", "16", "--samples", "300", "--epochs", "1");
 
     @TempDir
     Path folder;
@@ -46,7 +46,8 @@ class TrainedLabsTest {
 
     @Test
     void fit_ofXor_showsTheThreeModels() {
-        CommandRun run = lab("fit", "--points", "xor", "--noise", "0.1", "--deep", "6,6", "--steps", "300", "--language", "en");
+        CommandRun run =
+                lab("fit", "--points", "xor", "--noise", "0.1", "--deep", "6,6", "--steps", "300", "--language", "en");
 
         assertWritten(run, "fit", "fit");
         assertThat(run.out()).contains("2-1", "2-8-2", "2-6-6-2", "(lecture 7)");
@@ -64,7 +65,8 @@ class TrainedLabsTest {
 
     @Test
     void loss_ofAChain_substitutesEachSample() {
-        CommandRun run = lab("loss", "--network", "chain", "--samples", "3", "--noise", "0", "--at", "1.5,-1", "--language", "en");
+        CommandRun run = lab(
+                "loss", "--network", "chain", "--samples", "3", "--noise", "0", "--at", "1.5,-1", "--language", "en");
 
         assertWritten(run, "loss", "loss");
         // at the teacher's weights every term is 0
@@ -92,8 +94,21 @@ class TrainedLabsTest {
     @Test
     void vanishing_ofSmallNetworks_reportsLinearModels() {
         CommandRun run = lab(
-                "vanishing", "--depths", "3,4", "--width", "8", "--initializers", "xavier,0.3", "--samples", "10",
-                "--trained-depth", "4", "--epochs", "1", "--language", "en");
+                "vanishing",
+                "--depths",
+                "3,4",
+                "--width",
+                "8",
+                "--initializers",
+                "xavier,0.3",
+                "--samples",
+                "10",
+                "--trained-depth",
+                "4",
+                "--epochs",
+                "1",
+                "--language",
+                "en");
 
         assertWritten(run, "vanishing", "flow-3", "flow-4", "training");
         assertThat(run.out())
@@ -127,7 +142,8 @@ class TrainedLabsTest {
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().strip())
-                .isEqualTo("myelin: depth: a network of 5 weight matrices has no whole residual blocks; take even depths"
-                        + " from 4 on");
+                .isEqualTo(
+                        "myelin: depth: a network of 5 weight matrices has no whole residual blocks; take even depths"
+                                + " from 4 on");
     }
 }

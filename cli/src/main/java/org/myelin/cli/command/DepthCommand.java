@@ -48,7 +48,10 @@ final class DepthCommand implements Callable<Integer> {
     @Option(names = "--width", paramLabel = "N", description = "Neurons of each hidden layer (64).")
     private int width = 64;
 
-    @Option(names = "--samples", paramLabel = "N", description = "Most samples, a sixth of them for validation (12000).")
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "Most samples, a sixth of them for validation (12000).")
     private int samples = 12_000;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training samples (10).")

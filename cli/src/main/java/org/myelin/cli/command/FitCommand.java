@@ -32,7 +32,10 @@ final class FitCommand implements Callable<Integer> {
     @Option(names = "--noise", paramLabel = "X", description = "Standard deviation that moves them (0.05).")
     private double noise = 0.05;
 
-    @Option(names = "--activation", paramLabel = "F", description = "f of hidden layers: relu, tanh, sigmoid, linear (relu).")
+    @Option(
+            names = "--activation",
+            paramLabel = "F",
+            description = "f of hidden layers: relu, tanh, sigmoid, linear (relu).")
     private ElementWise activation = ElementWise.RELU;
 
     @Option(names = "--shallow", paramLabel = "N", description = "Neurons of the shallow network's hidden layer (8).")

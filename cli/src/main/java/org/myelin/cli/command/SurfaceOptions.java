@@ -47,12 +47,7 @@ final class SurfaceOptions {
      */
     TwoWeights surface(ElementWise usual) {
         return TwoWeights.taught(
-                network,
-                activation == null ? usual : activation,
-                weights("--teacher", teacher),
-                samples,
-                noise,
-                seed);
+                network, activation == null ? usual : activation, weights("--teacher", teacher), samples, noise, seed);
     }
 
     double range() {
@@ -66,8 +61,8 @@ final class SurfaceOptions {
     /** Two numbers as a pair of weights. */
     static Weights weights(String option, List<Double> values) {
         if (values.size() != 2 || !values.stream().allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException(
-                    option + " expects two finite numbers, w₁ and w₂, but got " + values + "; write for example 1.5,-1");
+            throw new IllegalArgumentException(option + " expects two finite numbers, w₁ and w₂, but got " + values
+                    + "; write for example 1.5,-1");
         }
         return new Weights(values.getFirst(), values.getLast());
     }

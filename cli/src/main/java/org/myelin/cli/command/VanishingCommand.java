@@ -59,10 +59,16 @@ final class VanishingCommand implements Callable<Integer> {
     @Option(names = "--dataset", paramLabel = "NAME", description = "Where the samples come from (digits).")
     private String dataset = "digits";
 
-    @Option(names = "--samples", paramLabel = "N", description = "Samples that untrained networks are looked at with (50).")
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            description = "Samples that untrained networks are looked at with (50).")
     private int samples = 50;
 
-    @Option(names = "--trained-depth", paramLabel = "N", description = "Weight matrices of the networks that learn (8).")
+    @Option(
+            names = "--trained-depth",
+            paramLabel = "N",
+            description = "Weight matrices of the networks that learn (8).")
     private int trainedDepth = 8;
 
     @Option(names = "--epochs", paramLabel = "N", description = "How long they learn (10).")

@@ -55,10 +55,8 @@ final class Contours {
         Side above = new Side(column, row + 1, true);
         Side left = new Side(column, row, false);
         Side right = new Side(column + 1, row, false);
-        int corners = bit(column, row, 1)
-                + bit(column + 1, row, 2)
-                + bit(column + 1, row + 1, 4)
-                + bit(column, row + 1, 8);
+        int corners =
+                bit(column, row, 1) + bit(column + 1, row, 2) + bit(column + 1, row + 1, 4) + bit(column, row + 1, 8);
         switch (corners) {
             case 1 -> pieces.put(below, left);
             case 2 -> pieces.put(right, below);
@@ -95,7 +93,6 @@ final class Contours {
         double from = field.at(side.column, side.row);
         double to = field.at(toColumn, toRow);
         double share = Double.isInfinite(from) ? 1 : Double.isInfinite(to) ? 0 : (level - from) / (to - from);
-        return field.point(
-                side.column + share * (toColumn - side.column), side.row + share * (toRow - side.row));
+        return field.point(side.column + share * (toColumn - side.column), side.row + share * (toRow - side.row));
     }
 }

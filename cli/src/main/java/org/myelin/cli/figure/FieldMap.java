@@ -58,7 +58,8 @@ public record FieldMap(
     }
 
     private double top() {
-        int notes = panels.stream().mapToInt(panel -> panel.notes().size()).max().orElse(0);
+        int notes =
+                panels.stream().mapToInt(panel -> panel.notes().size()).max().orElse(0);
         return TITLE + notes * NOTE + MARGIN;
     }
 
@@ -75,7 +76,12 @@ public record FieldMap(
     private void panel(Svg svg, Panel panel, double left) {
         svg.text(left, TITLE - 6, Anchor.START, TextStyle.TITLE, panel.title());
         for (int k = 0; k < panel.notes().size(); k++) {
-            svg.text(left, TITLE + (k + 0.7) * NOTE, Anchor.START, TextStyle.LABEL, panel.notes().get(k));
+            svg.text(
+                    left,
+                    TITLE + (k + 0.7) * NOTE,
+                    Anchor.START,
+                    TextStyle.LABEL,
+                    panel.notes().get(k));
         }
         Field field = panel.field();
         Frame frame = new Frame(left, top(), size, size, field.horizontal(), field.vertical());

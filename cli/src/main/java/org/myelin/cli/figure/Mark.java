@@ -14,8 +14,10 @@ public interface Mark {
      * @param radius in CSS pixels
      */
     static Mark circles(List<Point> points, double radius, Look look) {
-        return (svg, frame) -> points.stream().filter(frame::contains).map(frame::at).forEach(place -> svg.circle(
-                place.x(), place.y(), radius, look));
+        return (svg, frame) -> points.stream()
+                .filter(frame::contains)
+                .map(frame::at)
+                .forEach(place -> svg.circle(place.x(), place.y(), radius, look));
     }
 
     /**

@@ -36,7 +36,8 @@ public record ChainBlocks(int depth, double weight, double input, double target)
         List<Block> blocks = new ArrayList<>();
         String w = Numbers.text(weight);
         blocks.add(new Block.Paragraph(new Words(
-                "One neuron in each layer, all weights " + w + ", x = " + Numbers.text(input) + ", y = " + Numbers.text(target)
+                "One neuron in each layer, all weights " + w + ", x = " + Numbers.text(input) + ", y = "
+                        + Numbers.text(target)
                         + ". From layer l+1 to layer l a sensitivity is multiplied by f′(zˡ)wˡ, so that δ² is δᴸ times one"
                         + " such factor for each layer between.",
                 "每层一个神经元，连接权均为 " + w + "，x = " + Numbers.text(input) + "，y = " + Numbers.text(target)

@@ -75,8 +75,8 @@ public record DepthComparison(List<Run> runs) {
                 }
             }
             if (depths.isEmpty() || seeds < 1) {
-                throw new IllegalArgumentException("depth: needs at least 1 depth and 1 seed, but got " + depths.size()
-                        + " and " + seeds);
+                throw new IllegalArgumentException(
+                        "depth: needs at least 1 depth and 1 seed, but got " + depths.size() + " and " + seeds);
             }
         }
     }
@@ -196,7 +196,8 @@ public record DepthComparison(List<Run> runs) {
     /** The depth with the smallest mean training error; the smaller one of equals. */
     public int best(Kind kind) {
         return depths().stream()
-                .min(Comparator.comparingDouble(depth -> spread(kind, depth, Part.TRAINING).mean()))
+                .min(Comparator.comparingDouble(
+                        depth -> spread(kind, depth, Part.TRAINING).mean()))
                 .orElseThrow();
     }
 
@@ -205,6 +206,7 @@ public record DepthComparison(List<Run> runs) {
      * depth.
      */
     public boolean degrades(Kind kind) {
-        return spread(kind, depths().getLast(), Part.TRAINING).least() > spread(kind, best(kind), Part.TRAINING).most();
+        return spread(kind, depths().getLast(), Part.TRAINING).least()
+                > spread(kind, best(kind), Part.TRAINING).most();
     }
 }

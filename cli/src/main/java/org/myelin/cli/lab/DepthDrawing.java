@@ -44,9 +44,7 @@ record DepthDrawing(DepthComparison comparison) implements Drawing {
             Frame frame = new Frame(left, TOP, WIDTH, HEIGHT, depths(), errors());
             svg.text(left, TOP - 16, Anchor.START, TextStyle.TITLE, title(part));
             frame.draw(
-                    svg,
-                    new Words("depth: number of weight matrices", "深度：权矩阵的个数"),
-                    new Words("error in %", "错误率（%）"));
+                    svg, new Words("depth: number of weight matrices", "深度：权矩阵的个数"), new Words("error in %", "错误率（%）"));
             for (Kind kind : Kind.values()) {
                 curve(svg, frame, kind, part);
             }
@@ -110,7 +108,6 @@ record DepthDrawing(DepthComparison comparison) implements Drawing {
         return new Legend(List.of(
                 new Legend.Entry(look(Kind.PLAIN), new Words("plain network, F(x)", "普通网络 F(x)")),
                 new Legend.Entry(look(Kind.RESIDUAL), new Words("residual network, F(x) + x", "残差网络 F(x) + x")),
-                new Legend.Entry(
-                        Look.stroke(Paint.SOFT, 1.4), new Words("range of the seeds", "各随机种子的范围"))));
+                new Legend.Entry(Look.stroke(Paint.SOFT, 1.4), new Words("range of the seeds", "各随机种子的范围"))));
     }
 }

@@ -20,6 +20,9 @@ public record DescentPath(
     /** What may be left of the loss above the minimum after a path that arrived. */
     private static final double ARRIVED = 0.05;
 
+    /** Far above that of a mean of some squares. */
+    private static final double ROUNDING = 1e-12;
+
     /**
      * One step.
      *
@@ -77,12 +80,12 @@ public record DescentPath(
         return steps.isEmpty() ? startLoss : steps.getLast().loss();
     }
 
-    /** In how many steps J of all data rose. */
+    /** In how many steps J of all data rose, rounding aside. */
     public int rises() {
         int rises = 0;
         double before = startLoss;
         for (Step step : steps) {
-            rises += step.loss() > before ? 1 : 0;
+            rises += step.loss() > before * (1 + ROUNDING) ? 1 : 0;
             before = step.loss();
         }
         return rises;

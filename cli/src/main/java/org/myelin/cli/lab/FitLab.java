@@ -54,8 +54,7 @@ public record FitLab(
 
     /** Trains the three models. */
     public PlaneFits compute() {
-        return PlaneFits.train(
-                data.samples(points, noise, descent.seed()), activation, shallow, deep, descent, steps);
+        return PlaneFits.train(data.samples(points, noise, descent.seed()), activation, shallow, deep, descent, steps);
     }
 
     @Override
@@ -73,20 +72,23 @@ public record FitLab(
                 table(fits),
                 new Block.Paragraph(new Words(
                         "Logistic regression is one neuron: its border is a straight line, and it puts "
-                                + percent(fits.logistic()) + " of the points into the right class. One hidden layer bends the border: "
+                                + percent(fits.logistic())
+                                + " of the points into the right class. One hidden layer bends the border: "
                                 + percent(fits.shallow()) + ". More layers bend it more: " + percent(fits.deep()) + ".",
                         "逻辑回归只有一个神经元，边界是一条直线，分对 " + percent(fits.logistic()) + " 的点；一个隐层能使边界弯曲，分对 "
                                 + percent(fits.shallow()) + "；更多的层使边界更加弯曲，分对 " + percent(fits.deep()) + "。")),
                 new Block.Heading(new Words(
-                        "The models at the first point, x = " + text(sample.x()) + " of class " + PlaneFits.label(sample),
+                        "The models at the first point, x = " + text(sample.x()) + " of class "
+                                + PlaneFits.label(sample),
                         "第一个点处的计算：x = " + text(sample.x()) + "，第 " + PlaneFits.label(sample) + " 类")));
         return new LabPage(
                 "fit",
                 new Words("What one neuron, a shallow and a deep network can fit", "一个神经元、浅层网络与深层网络的拟合能力"),
                 new Words(
-                        points + " points in two classes (" + data + "), and three models trained on them by gradient descent with α = "
+                        points + " points in two classes (" + data.words().english()
+                                + "), and three models trained on them by gradient descent with α = "
                                 + Numbers.text(descent.learningRate()) + " and b = " + descent.batchSize() + ".",
-                        "两类共 " + points + " 个点（" + data + "），用梯度下降训练三个模型，α = "
+                        "两类共 " + points + " 个点（" + data.words().chinese() + "），用梯度下降训练三个模型，α = "
                                 + Numbers.text(descent.learningRate()) + "，b = " + descent.batchSize() + "。"),
                 Stream.concat(start.stream(), equations(fits, sample).stream()).toList());
     }
@@ -100,7 +102,8 @@ public record FitLab(
         return List.of(
                 new Block.Equation(
                         "z = w₁ x₁ + w₂ x₂ + b",
-                        product(w.at(1), sample.x().at(1)) + " + " + product(w.at(2), sample.x().at(2)) + " + " + FunctionText.factor(b),
+                        product(w.at(1), sample.x().at(1)) + " + "
+                                + product(w.at(2), sample.x().at(2)) + " + " + FunctionText.factor(b),
                         Numbers.text(z),
                         "7"),
                 new Block.Equation(
@@ -123,7 +126,10 @@ public record FitLab(
         StringBuilder sizes = new StringBuilder("2");
         for (int l = 1; l < fit.sizes().size(); l++) {
             boolean last = l == fit.sizes().size() - 1;
-            formula.insert(0, (last ? "softmax(W" : "f(W") + Numbers.superscript(l) + " ").append(" + b").append(Numbers.superscript(l)).append(")");
+            formula.insert(0, (last ? "softmax(W" : "f(W") + Numbers.superscript(l) + " ")
+                    .append(" + b")
+                    .append(Numbers.superscript(l))
+                    .append(")");
             sizes.append(" → ").append(fit.sizes().get(l));
         }
         return new Block.Equation(
@@ -183,10 +189,9 @@ public record FitLab(
     private static FieldMap.Panel panel(Words title, PlaneFits.Fit fit, List<Sample> points) {
         LinearAxis axis = new LinearAxis(-RANGE, RANGE, 1);
         Field field = Field.of((x, y) -> fit.probability().at(Vector.of(x, y)), axis, axis, CELLS);
-        String shape = fit.shape() + ", ";
         return new FieldMap.Panel(
                 title,
-                List.of(new Words(shape + percent(fit) + " right", shape + "准确率 " + percent(fit))),
+                List.of(new Words(fit.shape() + ", " + percent(fit) + " right", fit.shape() + "，准确率 " + percent(fit))),
                 field,
                 List.of(
                         Mark.circles(ofClass(points, 0), 3.2, look(0)),

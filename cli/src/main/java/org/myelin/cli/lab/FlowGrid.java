@@ -135,7 +135,8 @@ public record FlowGrid(List<Integer> depths, List<NetworkFlow> plain, List<Resid
         List<Words> header = new ArrayList<>(List.of(new Words("f, initialiser", "f，初始化")));
         depths.forEach(depth -> header.add(new Words(depth + " matrices", depth + " 个权矩阵")));
         List<List<String>> rows = new ArrayList<>();
-        int networks = depths.stream().mapToInt(depth -> columns(depth).size()).max().orElse(0);
+        int networks =
+                depths.stream().mapToInt(depth -> columns(depth).size()).max().orElse(0);
         for (int k = 0; k < networks; k++) {
             List<String> row = new ArrayList<>();
             String name = "";
@@ -147,8 +148,7 @@ public record FlowGrid(List<Integer> depths, List<NetworkFlow> plain, List<Resid
             row.addFirst(name);
             rows.add(row);
         }
-        return new Block.Table(
-                new Words("|δ²|/|δᴸ|, first over last", "|δ²|/|δᴸ|：首层与末层之比"), header, rows);
+        return new Block.Table(new Words("|δ²|/|δᴸ|, first over last", "|δ²|/|δᴸ|：首层与末层之比"), header, rows);
     }
 
     private static String ratio(List<Double> magnitudes) {

@@ -69,7 +69,8 @@ public record FlowHistory(Words name, List<Moment> moments, double trainingAccur
                     switch (event) {
                         case TrainingEvent.LayersObserved seen ->
                             moments.add(new Moment((seen.epoch() - 1L) * perEpoch + seen.step(), seen.flow()));
-                        case TrainingEvent.EpochCompleted done -> accuracy[0] = done.metrics().trainAccuracy();
+                        case TrainingEvent.EpochCompleted done ->
+                            accuracy[0] = done.metrics().trainAccuracy();
                         default -> {}
                     }
                 })

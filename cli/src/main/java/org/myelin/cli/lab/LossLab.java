@@ -55,18 +55,19 @@ public record LossLab(TwoWeights surface, double range, Weights at) implements L
                                 + " the same.",
                         "两个连接权平面上的 J。色带之间的界线是等值线，同一条线上 J 相等。"),
                 drawing(minimum, points)));
-        blocks.add(new Block.Heading(new Words("J at w = " + SurfaceMap.text(at), "w = " + SurfaceMap.text(at) + " 处的 J")));
+        blocks.add(new Block.Heading(
+                new Words("J at w = " + SurfaceMap.text(at), "w = " + SurfaceMap.text(at) + " 处的 J")));
         blocks.addAll(worked());
         blocks.add(new Block.Heading(new Words("J at some points", "若干点处的 J")));
         blocks.add(table(points));
         blocks.add(new Block.Paragraph(new Words(
-                "The smallest J in this range is " + Numbers.text(surface.loss(minimum)) + " at w = " + SurfaceMap.text(minimum)
+                "The smallest J in this range is " + Numbers.text(surface.loss(minimum)) + " at w = "
+                        + SurfaceMap.text(minimum)
                         + ". Training looks for this place without seeing the map: it knows only J and the slope where it"
                         + " stands.",
                 "该范围内 J 的最小值为 " + Numbers.text(surface.loss(minimum)) + "，位于 w = " + SurfaceMap.text(minimum)
                         + "。训练时看不到这幅图，只知道当前位置的 J 与梯度。")));
-        return new LabPage(
-                "loss", new Words("The loss as a surface", "损失函数曲面"), summary(surface), blocks);
+        return new LabPage("loss", new Words("The loss as a surface", "损失函数曲面"), summary(surface), blocks);
     }
 
     /** What network and data a surface belongs to. */
@@ -76,15 +77,16 @@ public record LossLab(TwoWeights surface, double range, Weights at) implements L
         return switch (surface.form()) {
             case NEURON ->
                 new Words(
-                        "One neuron with two inputs, a = f(w₁ x₁ + w₂ x₂), f " + f.name().english() + ", and " + samples
+                        "One neuron with two inputs, a = f(w₁ x₁ + w₂ x₂), f "
+                                + f.name().english() + ", and " + samples
                                 + " samples: the mean squared error is a function of the two weights.",
-                        "一个有两个输入的神经元 a = f(w₁ x₁ + w₂ x₂)，f 为 " + f.name().chinese() + "，共 " + samples
+                        "一个有两个输入的神经元 a = f(w₁ x₁ + w₂ x₂)（激活函数：" + f.name().chinese() + "），共 " + samples
                                 + " 个样本：均方误差是两个连接权的函数。");
             case CHAIN ->
                 new Words(
                         "Two neurons in a row, a = f(w₂ f(w₁ x)), f " + f.name().english() + ", and " + samples
                                 + " samples: the mean squared error is a function of the two weights.",
-                        "两个串联的神经元 a = f(w₂ f(w₁ x))，f 为 " + f.name().chinese() + "，共 " + samples
+                        "两个串联的神经元 a = f(w₂ f(w₁ x))（激活函数：" + f.name().chinese() + "），共 " + samples
                                 + " 个样本：均方误差是两个连接权的函数。");
         };
     }
@@ -165,8 +167,14 @@ public record LossLab(TwoWeights surface, double range, Weights at) implements L
                 .map(w -> new Point(w.first(), w.second()))
                 .toList();
         FieldMap.Panel panel = new FieldMap.Panel(
-                Words.same("J(w₁, w₂)"), List.of(), map.field(), List.of(Mark.circles(others, 4, circle), map.minimumMark()));
-        return map.map(List.of(panel), SIZE, List.of(
+                Words.same("J(w₁, w₂)"),
+                List.of(),
+                map.field(),
+                List.of(Mark.circles(others, 4, circle), map.minimumMark()));
+        return map.map(
+                List.of(panel),
+                SIZE,
+                List.of(
                         SurfaceMap.minimumEntry(),
                         new Legend.Entry(Legend.Sign.CIRCLE, circle, new Words("points of the table", "表中的点"))));
     }

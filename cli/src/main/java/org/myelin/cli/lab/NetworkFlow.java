@@ -133,7 +133,10 @@ public record NetworkFlow(Plain plain, List<Double> magnitudes, double linearErr
             }
             columns.add(column);
         }
-        return Matrix.build(network.size(network.depth()), inputs, (j, i) -> columns.get(i - 1).at(j));
+        return Matrix.build(
+                network.size(network.depth()),
+                inputs,
+                (j, i) -> columns.get(i - 1).at(j));
     }
 
     /** |δ²| / |δ^L|: what is left at the first layer of what the last one sent. */

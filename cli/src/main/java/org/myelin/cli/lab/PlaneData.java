@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.myelin.cli.text.Words;
 import org.myelin.lecture.Sample;
 import org.myelin.lecture.Vector;
 
@@ -67,6 +68,15 @@ public enum PlaneData {
             samples.add(new Sample(moved, Vector.of(label)));
         }
         return List.copyOf(samples);
+    }
+
+    /** What people call it. */
+    Words words() {
+        return switch (this) {
+            case RINGS -> new Words("rings", "圆环");
+            case SPIRALS -> new Words("spirals", "螺旋线");
+            case XOR -> new Words("exclusive or", "异或");
+        };
     }
 
     /** The name on the command line, for example {@code rings}. */

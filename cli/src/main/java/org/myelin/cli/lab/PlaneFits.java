@@ -111,9 +111,8 @@ public record PlaneFits(List<Sample> points, LogisticRegression regression, Fit 
         var result = descent.train(pairs, start, new StochasticGradientDescent.Goal(LEARNED, steps));
         Network network = result.network();
         Probability probability = x -> network.output(x).at(2);
-        List<Integer> sizes = Stream.of(List.of(2), hidden, List.of(2))
-                .flatMap(List::stream)
-                .toList();
+        List<Integer> sizes =
+                Stream.of(List.of(2), hidden, List.of(2)).flatMap(List::stream).toList();
         return new Fit(
                 sizes,
                 parameters(sizes),

@@ -76,7 +76,8 @@ public record SgdLab(
         for (DescentPath path : paths) {
             String rate = Numbers.text(path.descent().learningRate());
             blocks.add(new Block.Heading(new Words(
-                    "α = " + rate + ": " + verdict(path).english(), "α = " + rate + "：" + verdict(path).chinese())));
+                    "α = " + rate + ": " + verdict(path).english(),
+                    "α = " + rate + "：" + verdict(path).chinese())));
             blocks.addAll(firstStep(path));
             blocks.add(table(path));
         }
@@ -86,7 +87,7 @@ public record SgdLab(
                 new Words("Stochastic gradient descent, step by step", "随机梯度下降：逐步计算"),
                 new Words(
                         network.english() + " Each step takes b = " + batchSize + " of them.",
-                        network.chinese() + " 每步取其中 b = " + batchSize + " 个。"),
+                        network.chinese() + "每步取其中 b = " + batchSize + " 个。"),
                 blocks);
     }
 
@@ -134,12 +135,14 @@ public record SgdLab(
         return List.of(
                 new Block.Equation(
                         "w₁ := w₁ − α (1/b) Σ ∂J/∂w₁",
-                        Numbers.text(start.first()) + " − " + rate + " · " + FunctionText.factor(step.gradient().first()),
+                        Numbers.text(start.first()) + " − " + rate + " · "
+                                + FunctionText.factor(step.gradient().first()),
                         Numbers.text(step.weights().first()),
                         "10"),
                 new Block.Equation(
                         "w₂ := w₂ − α (1/b) Σ ∂J/∂w₂",
-                        Numbers.text(start.second()) + " − " + rate + " · " + FunctionText.factor(step.gradient().second()),
+                        Numbers.text(start.second()) + " − " + rate + " · "
+                                + FunctionText.factor(step.gradient().second()),
                         Numbers.text(step.weights().second()),
                         "10"));
     }
@@ -190,7 +193,8 @@ public record SgdLab(
                 List.of(
                         SurfaceMap.minimumEntry(),
                         new Legend.Entry(Legend.Sign.DIAMOND, START, new Words("start", "起点")),
-                        new Legend.Entry(Look.stroke(Paint.POSITIVE, 2), new Words("path, a dot for each step", "路径，每步一点"))));
+                        new Legend.Entry(
+                                Look.stroke(Paint.POSITIVE, 2), new Words("path, a dot for each step", "路径，每步一点"))));
     }
 
     private static Mark line(DescentPath path) {

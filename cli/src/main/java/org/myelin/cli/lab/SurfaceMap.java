@@ -28,7 +28,8 @@ record SurfaceMap(TwoWeights surface, double range, Weights minimum) {
 
     /** J on a grid. */
     Field field() {
-        LinearAxis axis = new LinearAxis(-range, range, LinearAxis.covering(-range, range).step());
+        LinearAxis axis =
+                new LinearAxis(-range, range, LinearAxis.covering(-range, range).step());
         return Field.of((first, second) -> surface.loss(new Weights(first, second)), axis, axis, CELLS);
     }
 

@@ -64,7 +64,8 @@ public record TwoWeights(Form form, ElementWise activation, List<Sample> data) {
         for (Sample sample : data) {
             if (sample.x().size() != form.inputs() || sample.y().size() != 1) {
                 throw new IllegalArgumentException("network of two weights: a " + form + " expects samples of "
-                        + form.inputs() + " inputs and 1 output, but got " + sample.x().size() + " and "
+                        + form.inputs() + " inputs and 1 output, but got "
+                        + sample.x().size() + " and "
                         + sample.y().size());
             }
         }
@@ -96,14 +97,13 @@ public record TwoWeights(Form form, ElementWise activation, List<Sample> data) {
     }
 
     private static Network network(Form form, ElementWise f, Weights w) {
-        List<Layer> layers =
-                switch (form) {
-                    case NEURON -> List.of(new Layer(Matrix.of(new double[][] {{w.first(), w.second()}}), f));
-                    case CHAIN ->
-                        List.of(
-                                new Layer(Matrix.of(new double[][] {{w.first()}}), f),
-                                new Layer(Matrix.of(new double[][] {{w.second()}}), f));
-                };
+        List<Layer> layers = switch (form) {
+            case NEURON -> List.of(new Layer(Matrix.of(new double[][] {{w.first(), w.second()}}), f));
+            case CHAIN ->
+                List.of(
+                        new Layer(Matrix.of(new double[][] {{w.first()}}), f),
+                        new Layer(Matrix.of(new double[][] {{w.second()}}), f));
+        };
         return new Network(layers, new MeanSquaredError());
     }
 
@@ -116,8 +116,10 @@ public record TwoWeights(Form form, ElementWise activation, List<Sample> data) {
     public Weights gradient(Weights w, List<Sample> batch) {
         Gradients gradients = Backpropagation.mean(network(w), batch).gradients();
         return switch (form) {
-            case NEURON -> new Weights(gradients.weights(1).at(1, 1), gradients.weights(1).at(1, 2));
-            case CHAIN -> new Weights(gradients.weights(1).at(1, 1), gradients.weights(2).at(1, 1));
+            case NEURON ->
+                new Weights(gradients.weights(1).at(1, 1), gradients.weights(1).at(1, 2));
+            case CHAIN ->
+                new Weights(gradients.weights(1).at(1, 1), gradients.weights(2).at(1, 1));
         };
     }
 

@@ -71,15 +71,21 @@ public record VanishingLab(
         Dataset data = split.validation();
         int samples = data.size();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(new Words(
-                "Fully connected networks of " + data.shape().features() + " inputs, hidden layers of " + width + " neurons and "
-                        + data.classNames().size() + " softmax outputs with cross-entropy, untrained; " + samples + " samples of "
-                        + data.name() + ". The depth is the number of weight matrices. |δˡ| = √ Σᵢ (δᵢˡ)², as root mean"
-                        + " square over the samples. The residual networks, x + W₂ f(W₁ norm(x)) with ReLU and layer"
-                        + " normalisation, are computed by the engine, all others in double precision.",
-                "全连接网络：" + data.shape().features() + " 个输入，隐层各 " + width + " 个神经元，" + data.classNames().size()
-                        + " 个 softmax 输出，损失函数为交叉熵，尚未训练；使用 " + data.name() + " 的 " + samples
-                        + " 个样本。深度指权矩阵的个数。|δˡ| = √ Σᵢ (δᵢˡ)²，对样本取均方根。残差网络 x + W₂ f(W₁ norm(x))（ReLU、层归一化）由训练引擎计算，其余均为双精度计算。")));
+        blocks.add(
+                new Block.Paragraph(
+                        new Words(
+                                "Fully connected networks of " + data.shape().features() + " inputs, hidden layers of "
+                                        + width + " neurons and "
+                                        + data.classNames().size() + " softmax outputs with cross-entropy, untrained; "
+                                        + samples + " samples of "
+                                        + data.name()
+                                        + ". The depth is the number of weight matrices. |δˡ| = √ Σᵢ (δᵢˡ)², as root mean"
+                                        + " square over the samples. The residual networks, x + W₂ f(W₁ norm(x)) with ReLU and layer"
+                                        + " normalisation, are computed by the engine, all others in double precision.",
+                                "全连接网络：" + data.shape().features() + " 个输入，隐层各 " + width + " 个神经元，"
+                                        + data.classNames().size()
+                                        + " 个 softmax 输出，损失函数为交叉熵，尚未训练；使用 " + data.name() + " 的 " + samples
+                                        + " 个样本。深度指权矩阵的个数。|δˡ| = √ Σᵢ (δᵢˡ)²，对样本取均方根。残差网络 x + W₂ f(W₁ norm(x))（ReLU、层归一化）由训练引擎计算，其余均为双精度计算。")));
         blocks.add(new Block.Equation("δˡ = f′(zˡ) ∘ ((Wˡ)ᵀ δˡ⁺¹)", "", "", "14"));
         grid.depths().forEach(depth -> blocks.add(grid.heatMap(depth)));
         blocks.add(grid.ratios());
@@ -89,8 +95,10 @@ public record VanishingLab(
 
     private Block learning() {
         return new Block.Paragraph(new Words(
-                "Networks of " + trainedDepth + " weight matrices learn from " + split.training().size() + " samples: gradient"
-                        + " descent with momentum 0.9, α falling from " + Numbers.text(training.learningRate()) + " to 0, b = "
+                "Networks of " + trainedDepth + " weight matrices learn from "
+                        + split.training().size() + " samples: gradient"
+                        + " descent with momentum 0.9, α falling from " + Numbers.text(training.learningRate())
+                        + " to 0, b = "
                         + training.batchSize() + ", " + training.epochs() + " epochs; one of " + training.every()
                         + " steps is looked into.",
                 "含 " + trainedDepth + " 个权矩阵的网络在 " + split.training().size() + " 个样本上训练：梯度下降，动量 0.9，α 从 "
@@ -104,18 +112,17 @@ public record VanishingLab(
         List<NetworkFlow> networks = grid.plain(depth);
         String product = "W" + Numbers.superscript(depth) + " … W¹";
         Words names = new Words(
-                String.join("; ", linear(networks, Language.ENGLISH)), String.join("；", linear(networks, Language.CHINESE)));
+                String.join("; ", linear(networks, Language.ENGLISH)),
+                String.join("；", linear(networks, Language.CHINESE)));
         return List.of(
                 new Block.Table(
-                        new Words(
-                                "Depth " + depth + ": is it more than a linear model?",
-                                "深度 " + depth + "：是否超出线性模型？"),
+                        new Words("Depth " + depth + ": is it more than a linear model?", "深度 " + depth + "：是否超出线性模型？"),
                         List.of(
                                 new Words("f, initialiser", "f，初始化"),
                                 new Words("|zᴸ − M x| / |zᴸ|, largest", "|zᴸ − M x| / |zᴸ| 的最大值")),
                         networks.stream()
-                                .map(flow -> List.of(
-                                        FlowGrid.name(flow).english(), Numbers.text(flow.linearError(), 2)))
+                                .map(flow ->
+                                        List.of(FlowGrid.name(flow).english(), Numbers.text(flow.linearError(), 2)))
                                 .toList()),
                 new Block.Paragraph(new Words(
                         "A linear model, whatever its depth: " + names.english() + ". With M = " + product

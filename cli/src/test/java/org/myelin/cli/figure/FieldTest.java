@@ -28,12 +28,14 @@ class FieldTest {
         // linear interpolation is exact here: the triangle with the corners (2, −1), (2, 2), (−1, 2)
         assertThat(areas).hasSize(1);
         assertThat(area(areas.getFirst())).isCloseTo(4.5, within(1e-12));
-        assertThat(areas.getFirst()).allSatisfy(point -> assertThat(point.x() + point.y()).isGreaterThan(1 - 1e-12));
+        assertThat(areas.getFirst())
+                .allSatisfy(point -> assertThat(point.x() + point.y()).isGreaterThan(1 - 1e-12));
     }
 
     @Test
     void areasFrom_aBowl_areTheSquareWithARoundHole() {
-        List<List<Point>> areas = Field.of((x, y) -> x * x + y * y, AXIS, AXIS, 200).areasFrom(1);
+        List<List<Point>> areas =
+                Field.of((x, y) -> x * x + y * y, AXIS, AXIS, 200).areasFrom(1);
 
         // chords of length 0.02 leave 0.02²/12 of the circle's area of π, interpolation of x² as much again
         assertThat(areas).hasSize(2);
@@ -57,7 +59,8 @@ class FieldTest {
         List<List<Point>> areas = field.areasFrom(0.5);
 
         assertThat(areas).hasSize(2).allSatisfy(ring -> assertThat(area(ring)).isCloseTo(0.125, within(1e-12)));
-        assertThat(Field.of((x, y) -> x == y ? 0 : 1, unit, unit, 1).areasFrom(0.5)).hasSize(2);
+        assertThat(Field.of((x, y) -> x == y ? 0 : 1, unit, unit, 1).areasFrom(0.5))
+                .hasSize(2);
     }
 
     @Test

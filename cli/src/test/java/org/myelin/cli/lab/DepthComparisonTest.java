@@ -27,15 +27,15 @@ class DepthComparisonTest {
                 1);
         List<Run> heard = new ArrayList<>();
 
-        DepthComparison comparison =
-                DepthComparison.train(plan(List.of(32, 4), 3), split, heard::add);
+        DepthComparison comparison = DepthComparison.train(plan(List.of(32, 4), 3), split, heard::add);
 
         assertThat(heard).isEqualTo(comparison.runs()).hasSize(2 * 2 * 3);
         assertThat(comparison.depths()).containsExactly(4, 32);
         assertThat(comparison.degrades(Kind.PLAIN)).isTrue();
         assertThat(comparison.degrades(Kind.RESIDUAL)).isFalse();
         assertThat(comparison.spread(Kind.PLAIN, 32, Part.TRAINING).mean())
-                .isGreaterThan(10 * comparison.spread(Kind.RESIDUAL, 32, Part.TRAINING).most());
+                .isGreaterThan(
+                        10 * comparison.spread(Kind.RESIDUAL, 32, Part.TRAINING).most());
     }
 
     private static DepthComparison.Plan plan(List<Integer> depths, int seeds) {
@@ -90,17 +90,17 @@ class DepthComparisonTest {
                 1);
         DepthComparison.Plan plan = new DepthComparison.Plan(List.of(4), 16, 1, 64, 1e6, 1, 1);
 
-        assertThat(DepthComparison.train(plan, split, run -> {}).runs())
-                .allSatisfy(run -> {
-                    assertThat(run.diverged()).isTrue();
-                    assertThat(run.trainingError()).isEqualTo(1);
-                });
+        assertThat(DepthComparison.train(plan, split, run -> {}).runs()).allSatisfy(run -> {
+            assertThat(run.diverged()).isTrue();
+            assertThat(run.trainingError()).isEqualTo(1);
+        });
     }
 
     @Test
     void plan_withAnOddDepth_isRefused() {
         assertThatThrownBy(() -> plan(List.of(4, 7), 1))
-                .hasMessage("depth: a network of 7 weight matrices has no whole residual blocks; take even depths from 4"
-                        + " on");
+                .hasMessage(
+                        "depth: a network of 7 weight matrices has no whole residual blocks; take even depths from 4"
+                                + " on");
     }
 }

@@ -24,8 +24,8 @@ import org.myelin.nn.Parameters;
 
 /** Sensitivities in a chain of neurons and in plain networks on real samples (lecture 15, 16). */
 class NetworkFlowTest {
-    private static final Dataset DIGITS =
-            Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT).train();
+    private static final Dataset DIGITS = Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT)
+            .train();
 
     private static final Dataset TWENTY = Split.stratified(DIGITS, 20, 1).validation();
     private static final List<Sample> SAMPLES = RealSamples.of(TWENTY);
@@ -37,19 +37,23 @@ class NetworkFlowTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void ratio_ofSigmoidWithXavier_vanishesAtDepthEight(long seed) {
-        assertThat(flow(8, ElementWise.SIGMOID, new Initializer.Xavier(), seed).ratio()).isLessThanOrEqualTo(1e-4);
+        assertThat(flow(8, ElementWise.SIGMOID, new Initializer.Xavier(), seed).ratio())
+                .isLessThanOrEqualTo(1e-4);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void ratio_ofReluWithHe_survivesAtDepthEight(long seed) {
-        assertThat(flow(8, ElementWise.RELU, new Initializer.He(), seed).ratio()).isBetween(0.05, 20.0);
+        assertThat(flow(8, ElementWise.RELU, new Initializer.He(), seed).ratio())
+                .isBetween(0.05, 20.0);
     }
 
     @Test
     void isLinearModel_whateverTheDepth_onlyWithLinearHiddenLayers() {
-        assertThat(flow(3, ElementWise.LINEAR, new Initializer.Xavier(), 1).isLinearModel()).isTrue();
-        assertThat(flow(12, ElementWise.LINEAR, new Initializer.He(), 1).isLinearModel()).isTrue();
+        assertThat(flow(3, ElementWise.LINEAR, new Initializer.Xavier(), 1).isLinearModel())
+                .isTrue();
+        assertThat(flow(12, ElementWise.LINEAR, new Initializer.He(), 1).isLinearModel())
+                .isTrue();
         for (ElementWise f : List.of(ElementWise.SIGMOID, ElementWise.TANH, ElementWise.RELU)) {
             assertThat(flow(3, f, new Initializer.Xavier(), 1).isLinearModel()).isFalse();
         }
@@ -131,13 +135,12 @@ class NetworkFlowTest {
         double[] a = apply(f, z);
         double[] delta = new double[z.length];
         for (int i = 0; i < z.length; i++) {
-            double slope =
-                    switch (f) {
-                        case LINEAR -> 1;
-                        case SIGMOID -> a[i] * (1 - a[i]);
-                        case TANH -> 1 - a[i] * a[i];
-                        case RELU -> z[i] > 0 ? 1 : 0;
-                    };
+            double slope = switch (f) {
+                case LINEAR -> 1;
+                case SIGMOID -> a[i] * (1 - a[i]);
+                case TANH -> 1 - a[i] * a[i];
+                case RELU -> z[i] > 0 ? 1 : 0;
+            };
             for (int j = 0; j < above.length; j++) {
                 delta[i] += slope * above[j] * w[j * z.length + i];
             }

@@ -17,8 +17,7 @@ class PlaneFitsTest {
     private static final StochasticGradientDescent DESCENT = new StochasticGradientDescent(0.2, 20, 1);
 
     private static PlaneFits fits(PlaneData data, double noise) {
-        return PlaneFits.train(
-                data.samples(200, noise, 1), ElementWise.RELU, 8, List.of(16, 16, 16), DESCENT, 3000);
+        return PlaneFits.train(data.samples(200, noise, 1), ElementWise.RELU, 8, List.of(16, 16, 16), DESCENT, 3000);
     }
 
     @Test
@@ -64,8 +63,8 @@ class PlaneFitsTest {
 
     @Test
     void train_sizesAndParameters_areThoseOfTheNetworks() {
-        PlaneFits fits = PlaneFits.train(
-                PlaneData.RINGS.samples(20, 0, 1), ElementWise.TANH, 5, List.of(4, 3), DESCENT, 1);
+        PlaneFits fits =
+                PlaneFits.train(PlaneData.RINGS.samples(20, 0, 1), ElementWise.TANH, 5, List.of(4, 3), DESCENT, 1);
 
         assertThat(fits.fits()).extracting(PlaneFits.Fit::shape).containsExactly("2-1", "2-5-2", "2-4-3-2");
         // 2 + 1; (2·5 + 5) + (5·2 + 2); (2·4 + 4) + (4·3 + 3) + (3·2 + 2)
@@ -86,7 +85,10 @@ class PlaneFitsTest {
         List<Sample> points = PlaneData.SPIRALS.samples(50, 0, 7);
 
         for (int k = 0; k < points.size(); k += 2) {
-            assertThat(points.get(k + 1).x().plus(points.get(k).x()).dot(points.get(k).x()))
+            assertThat(points.get(k + 1)
+                            .x()
+                            .plus(points.get(k).x())
+                            .dot(points.get(k).x()))
                     .isCloseTo(0, within(1e-12));
         }
         assertThat(Math.hypot(points.getLast().x().at(1), points.getLast().x().at(2)))
@@ -103,6 +105,7 @@ class PlaneFitsTest {
     @Test
     void samples_ofOnePoint_areRefused() {
         assertThatThrownBy(() -> PlaneData.XOR.samples(1, 0.1, 1))
-                .hasMessage("points of xor: needs at least 2 points and a finite noise of at least 0, but got 1 and 0.1");
+                .hasMessage(
+                        "points of xor: needs at least 2 points and a finite noise of at least 0, but got 1 and 0.1");
     }
 }

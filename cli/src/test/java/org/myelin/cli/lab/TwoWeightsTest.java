@@ -115,7 +115,9 @@ class TwoWeightsTest {
             double first = 0;
             double second = 0;
             for (Sample sample : LINEAR.data()) {
-                double delta = w1 * sample.x().at(1) + w2 * sample.x().at(2) - sample.y().at(1);
+                double delta = w1 * sample.x().at(1)
+                        + w2 * sample.x().at(2)
+                        - sample.y().at(1);
                 first += delta * sample.x().at(1) / 8;
                 second += delta * sample.x().at(2) / 8;
             }
@@ -171,7 +173,8 @@ class TwoWeightsTest {
         Sample sample = new Sample(Vector.of(1), Vector.of(1));
 
         assertThatThrownBy(() -> new TwoWeights(TwoWeights.Form.NEURON, ElementWise.TANH, List.of(sample)))
-                .hasMessage("network of two weights: a neuron expects samples of 2 inputs and 1 output, but got 1 and 1");
+                .hasMessage(
+                        "network of two weights: a neuron expects samples of 2 inputs and 1 output, but got 1 and 1");
     }
 
     @Test
