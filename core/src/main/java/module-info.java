@@ -9,6 +9,7 @@ module org.myelin {
 
     exports org.myelin.check;
     exports org.myelin.data;
+    exports org.myelin.doctor;
     exports org.myelin.flow;
     exports org.myelin.lecture;
     exports org.myelin.model;

@@ -47,17 +47,21 @@ class ArchitectureTest {
             Map.entry("optim", Set.of("kernel")),
             Map.entry("data", Set.of("message", "random")),
             Map.entry("flow", Set.of("nn")),
+            Map.entry("doctor", Set.of("flow", "nn")),
             Map.entry("engine", Set.of("flow", "kernel", "nn", "optim", "random")),
             Map.entry("model", Set.of("data", "engine", "format", "kernel", "nn")),
             Map.entry(
                     "train",
-                    Set.of("data", "engine", "flow", "format", "kernel", "message", "model", "nn", "optim", "random")),
+                    Set.of(
+                            "data", "doctor", "engine", "flow", "format", "kernel", "message", "model", "nn", "optim",
+                            "random")),
             Map.entry("check", Set.of("engine", "nn", "optim", "random")),
             Map.entry("tune", Set.of("message", "random", "train")));
 
     private static final Set<String> EXPORTED = Set.of(
             "org.myelin.check",
             "org.myelin.data",
+            "org.myelin.doctor",
             "org.myelin.flow",
             "org.myelin.lecture",
             "org.myelin.model",

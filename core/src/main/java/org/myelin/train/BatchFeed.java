@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.myelin.data.Dataset;
 import org.myelin.data.Draw;
 import org.myelin.data.Normalizer;
@@ -61,19 +62,14 @@ final class BatchFeed implements AutoCloseable {
 
     /** How much a sample of each class counts: 1, or N / (K n_c) where classes are balanced. */
     private static double[] classWeights(TrainingPlan plan) {
-        double[] weights = new double[plan.architecture().outputs()];
+        int classes = plan.architecture().outputs();
         if (!plan.refinements().balancesClasses()) {
-            Arrays.fill(weights, 1);
-            return weights;
+            return DoubleStream.generate(() -> 1).limit(classes).toArray();
         }
-        Dataset samples = plan.training();
-        for (int i = 0; i < samples.size(); i++) {
-            weights[samples.label(i)]++;
-        }
-        for (int c = 0; c < weights.length; c++) {
-            weights[c] = weights[c] == 0 ? 0 : samples.size() / (weights.length * weights[c]);
-        }
-        return weights;
+        int samples = plan.training().size();
+        return TrainingPlan.classCounts(plan.training()).stream()
+                .mapToDouble(count -> count == 0 ? 0 : samples / ((double) classes * count))
+                .toArray();
     }
 
     /**

@@ -44,12 +44,14 @@ public final class Trainer {
 
     private final TrainingPlan plan;
     private final TrainerOptions options;
+    private final Checkup checkup;
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean stopRequested;
 
     Trainer(TrainingPlan plan, TrainerOptions options) {
         this.plan = plan;
         this.options = options;
+        checkup = new Checkup(plan);
     }
 
     /** Describes a run; only training and validation samples must be given, everything else has a default. */
@@ -163,6 +165,7 @@ public final class Trainer {
         for (TrainingListener listener : options.listeners()) {
             listener.onEvent(event);
         }
+        checkup.after(event).forEach(this::emit);
     }
 
     /** One run with all that it works with. */

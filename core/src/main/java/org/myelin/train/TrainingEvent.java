@@ -2,6 +2,7 @@ package org.myelin.train;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.myelin.doctor.Diagnosis;
 import org.myelin.flow.GradientFlow;
 import org.myelin.nn.Architecture;
 
@@ -75,6 +76,14 @@ public sealed interface TrainingEvent {
      * @param best whether it is the best so far, see {@link EpochMetrics#isBetterThan}
      */
     record EpochCompleted(EpochMetrics metrics, boolean best) implements TrainingEvent {}
+
+    /**
+     * The doctor found that something is wrong.
+     *
+     * @param epoch the epoch that showed it, from 1; 0 before the first
+     * @param diagnosis what, where, and what to try
+     */
+    record Diagnosed(int epoch, Diagnosis diagnosis) implements TrainingEvent {}
 
     /** A checkpoint was written. */
     record CheckpointSaved(Path file, int epochsDone, int stepsDone) implements TrainingEvent {}

@@ -1,6 +1,7 @@
 package org.myelin.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -64,6 +65,15 @@ record TrainingPlan(
     /** Most samples that a batch can have. */
     int batchCapacity() {
         return Math.min(batchSize, training.size());
+    }
+
+    /** Number of samples of each class. */
+    static List<Integer> classCounts(Dataset samples) {
+        int[] counts = new int[samples.classNames().size()];
+        for (int i = 0; i < samples.size(); i++) {
+            counts[samples.label(i)]++;
+        }
+        return Arrays.stream(counts).boxed().toList();
     }
 
     double learningRate(long step) {

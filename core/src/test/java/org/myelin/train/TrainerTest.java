@@ -152,6 +152,7 @@ class TrainerTest {
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly(
                         "RunStarted",
+                        "Diagnosed", // 16 steps are few
                         "LayersObserved",
                         "EpochCompleted",
                         "CheckpointSaved",

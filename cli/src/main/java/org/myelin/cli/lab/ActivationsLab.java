@@ -38,15 +38,7 @@ public record ActivationsLab(List<Double> z) implements Lab {
                 new ActivationsDrawing(z)));
         blocks.add(new Block.Heading(new Words(
                 "The formulas at z = " + Numbers.text(z.getFirst()), "z = " + Numbers.text(z.getFirst()) + " 处的公式")));
-        for (ElementWise f : ElementWise.values()) {
-            FunctionText text = new FunctionText(f);
-            double at = z.getFirst();
-            String number = f == ElementWise.LINEAR ? "16" : "6";
-            blocks.add(new Block.Paragraph(text.name()));
-            blocks.add(new Block.Equation("f(z) = " + text.value(), text.value(at), Numbers.text(f.f(at)), number));
-            blocks.add(new Block.Equation(
-                    "f′(z) = " + text.derivative(), text.derivative(at), Numbers.text(f.derivative(at)), number));
-        }
+        blocks.addAll(formulas(z.getFirst()));
         blocks.add(new Block.Heading(new Words("Values", "函数值")));
         blocks.add(values());
         blocks.add(new Block.Heading(new Words("Why the largest f′ matters", "为什么 f′ 的最大值重要")));
@@ -62,6 +54,19 @@ public record ActivationsLab(List<Double> z) implements Lab {
                         "The functions f of a neuron, a = f(z), with their derivatives f′.",
                         "神经元的激活函数 a = f(z) 及其导数 f′。"),
                 blocks);
+    }
+
+    private static List<Block> formulas(double at) {
+        List<Block> blocks = new ArrayList<>();
+        for (ElementWise f : ElementWise.values()) {
+            FunctionText text = new FunctionText(f);
+            String number = f == ElementWise.LINEAR ? "16" : "6";
+            blocks.add(new Block.Paragraph(text.name()));
+            blocks.add(new Block.Equation("f(z) = " + text.value(), text.value(at), Numbers.text(f.f(at)), number));
+            blocks.add(new Block.Equation(
+                    "f′(z) = " + text.derivative(), text.derivative(at), Numbers.text(f.derivative(at)), number));
+        }
+        return blocks;
     }
 
     private Block values() {

@@ -103,21 +103,6 @@ public record BackpropLab(NetworkOptions options, List<Double> y) implements Lab
 
     /** For each neuron the sum over its inputs and the sum over its outputs. */
     private static List<Block> sums(SmallNetwork small, ForwardPass pass, Sensitivities delta) {
-        List<List<String>> rows = new ArrayList<>();
-        for (int l = 2; l <= small.depth(); l++) {
-            for (int i = 1; i <= small.network().size(l); i++) {
-                double z = pass.netInputs(l).at(i);
-                rows.add(List.of(
-                        l + ", " + i,
-                        Numbers.text(z),
-                        Numbers.text(pass.activations(l).at(i)),
-                        Numbers.text(small.f().derivative(z)),
-                        backwardSum(small.network(), delta, l, i)
-                                .map(Numbers::text)
-                                .orElse("–"),
-                        Numbers.text(delta.at(l).at(i))));
-            }
-        }
         return List.of(
                 new Block.Equation("zⱼˡ⁺¹ = Σᵢ w_{ji}ˡ aᵢˡ", "", "", "3"),
                 new Block.Equation("δᵢˡ = f′(zᵢˡ) Σⱼ w_{ji}ˡ δⱼˡ⁺¹", "", "", "13"),
@@ -134,7 +119,26 @@ public record BackpropLab(NetworkOptions options, List<Double> y) implements Lab
                                 Words.same("f′(z)"),
                                 new Words("Σδw: sum over outputs", "Σδw：对输出求和"),
                                 Words.same("δ")),
-                        rows));
+                        neurons(small, pass, delta)));
+    }
+
+    private static List<List<String>> neurons(SmallNetwork small, ForwardPass pass, Sensitivities delta) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int l = 2; l <= small.depth(); l++) {
+            for (int i = 1; i <= small.network().size(l); i++) {
+                double z = pass.netInputs(l).at(i);
+                rows.add(List.of(
+                        l + ", " + i,
+                        Numbers.text(z),
+                        Numbers.text(pass.activations(l).at(i)),
+                        Numbers.text(small.f().derivative(z)),
+                        backwardSum(small.network(), delta, l, i)
+                                .map(Numbers::text)
+                                .orElse("–"),
+                        Numbers.text(delta.at(l).at(i))));
+            }
+        }
+        return rows;
     }
 
     /** Σⱼ δⱼˡ⁺¹ w_jiˡ; the output layer has no such sum. */

@@ -2,7 +2,6 @@ package org.myelin.cli.lab;
 
 import com.samskivert.mustache.Mustache;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.myelin.cli.figure.Svg;
 import org.myelin.cli.page.PageParts;
@@ -41,33 +40,29 @@ final class LabHtml {
         switch (block) {
             case Block.Heading(Words text) -> content.put("heading", words(text));
             case Block.Paragraph(Words text) -> content.put("paragraph", words(text));
-            case Block.Equation equation ->
-                content.put(
-                        "equation",
-                        Map.of(
-                                "formula", new Formula(equation.formula()).html(),
-                                "numbers", equation.numbers(),
-                                "result", equation.result(),
-                                "lecture", equation.lecture()));
-            case Block.Table(Words caption, List<Words> header, List<List<String>> rows) ->
-                content.put(
-                        "table",
-                        Map.of(
-                                "words", PageParts.bilingual(caption),
-                                "header",
-                                        header.stream()
-                                                .map(PageParts::bilingual)
-                                                .toList(),
-                                "rows",
-                                        rows.stream()
-                                                .map(row -> Map.of("cells", row))
-                                                .toList()));
+            case Block.Equation equation -> content.put("equation", equation(equation));
+            case Block.Table table -> content.put("table", table(table));
             case Block.Figure(String name, Words caption, var drawing) ->
                 content.put(
                         "figure",
                         Map.of("words", PageParts.bilingual(caption), "svg", Svg.inline(drawing, caption.english())));
         }
         return content;
+    }
+
+    private static Map<String, String> equation(Block.Equation equation) {
+        return Map.of(
+                "formula", new Formula(equation.formula()).html(),
+                "numbers", equation.numbers(),
+                "result", equation.result(),
+                "lecture", equation.lecture());
+    }
+
+    private static Map<String, Object> table(Block.Table table) {
+        return Map.of(
+                "words", PageParts.bilingual(table.caption()),
+                "header", table.header().stream().map(PageParts::bilingual).toList(),
+                "rows", table.rows().stream().map(row -> Map.of("cells", row)).toList());
     }
 
     private static Map<String, String> words(Words text) {

@@ -69,12 +69,6 @@ public record OneHotLab(String source, List<String> names, String chosen, List<D
                 .mapToObj(label -> List.of(
                         names.get(label), Integer.toString(label), Notation.vector(OneHot.encode(label, count))))
                 .toList();
-        List<Words> components = IntStream.rangeClosed(1, count)
-                .mapToObj(j -> Words.same("y" + Numbers.subscript(j)))
-                .toList();
-        List<List<Double>> values = IntStream.range(0, count)
-                .mapToObj(label -> Notation.list(OneHot.encode(label, count)))
-                .toList();
         return List.of(
                 new Block.Equation("yⱼ = [j = c + 1]", "", "", "8"),
                 new Block.Paragraph(new Words(
@@ -90,15 +84,24 @@ public record OneHotLab(String source, List<String> names, String chosen, List<D
                         new Words(
                                 "A row for each class: one component is 1, all others are 0.",
                                 "每个类别一行：一个分量为 1，其余均为 0。"),
-                        new HeatMap(
-                                new Words("class", "类别"),
-                                new Words("component of y", "y 的分量"),
-                                names.stream().map(Words::same).toList(),
-                                components,
-                                values,
-                                ColourScale.sequential(new LinearAxis(0, 1, 1)),
-                                value -> Numbers.fixed(value, 0),
-                                new Words("value of the component", "分量的值"))));
+                        map()));
+    }
+
+    private HeatMap map() {
+        int count = names.size();
+        return new HeatMap(
+                new Words("class", "类别"),
+                new Words("component of y", "y 的分量"),
+                names.stream().map(Words::same).toList(),
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(j -> Words.same("y" + Numbers.subscript(j)))
+                        .toList(),
+                IntStream.range(0, count)
+                        .mapToObj(label -> Notation.list(OneHot.encode(label, count)))
+                        .toList(),
+                ColourScale.sequential(new LinearAxis(0, 1, 1)),
+                value -> Numbers.fixed(value, 0),
+                new Words("value of the component", "分量的值"));
     }
 
     /** The output that is given, or numbers between 0 and 1 with two digits behind the point. */
@@ -110,8 +113,6 @@ public record OneHotLab(String source, List<String> names, String chosen, List<D
     }
 
     private List<Block> comparison(Vector a, Vector y) {
-        int answer = OneHot.decode(a);
-        boolean right = names.get(answer).equals(chosen);
         List<List<String>> rows = IntStream.rangeClosed(1, a.size())
                 .mapToObj(j -> List.of(
                         names.get(j - 1),
@@ -141,9 +142,14 @@ public record OneHotLab(String source, List<String> names, String chosen, List<D
                         "½ · (" + Notation.sum(a.size(), j -> FunctionText.factor(a.at(j) - y.at(j)) + "²") + ")",
                         Numbers.text(new MeanSquaredError().of(a, a, y)),
                         "9"),
-                new Block.Paragraph(new Words(
-                        "The largest component of a belongs to class " + names.get(answer) + ": that is the network's"
-                                + " answer, and it is " + (right ? "right." : "wrong."),
-                        "a 的最大分量对应类别 " + names.get(answer) + "，这就是网络的回答，" + (right ? "回答正确。" : "回答错误。"))));
+                new Block.Paragraph(answer(names.get(OneHot.decode(a)))));
+    }
+
+    private Words answer(String name) {
+        boolean right = name.equals(chosen);
+        return new Words(
+                "The largest component of a belongs to class " + name + ": that is the network's answer, and it is "
+                        + (right ? "right." : "wrong."),
+                "a 的最大分量对应类别 " + name + "，这就是网络的回答，" + (right ? "回答正确。" : "回答错误。"));
     }
 }

@@ -48,7 +48,10 @@ record OutputDrawing(ElementWise f, double z) implements Drawing {
         Curve.of(at -> a + slope * (at - z), frame, Look.stroke(Paint.SOFT, 1.4).dashed("6 4"))
                 .draw(svg, frame);
         Curve.of(f::f, frame, Look.stroke(Paint.series(0), 2.6)).draw(svg, frame);
-        Point point = frame.at(new Point(z, a));
+        point(svg, frame, frame.at(new Point(z, a)), a);
+    }
+
+    private void point(Svg svg, Frame frame, Point point, double a) {
         svg.polyline(
                 List.of(
                         new Point(point.x(), frame.y(frame.vertical().from())),

@@ -3,6 +3,7 @@ package org.myelin.cli.progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.myelin.doctor.Diagnosis;
 import org.myelin.train.EpochMetrics;
 import org.myelin.train.TrainingEvent;
 import org.myelin.train.TrainingListener;
@@ -51,6 +52,7 @@ public final class TrainingDisplay implements TrainingListener {
             case TrainingEvent.Interrupted interrupted ->
                 line("interrupted after " + interrupted.epochsDone() + " epochs and " + interrupted.stepsDone()
                         + " steps; nothing is lost. To go on:\n  " + resumeCommand);
+            case TrainingEvent.Diagnosed diagnosed -> diagnosis(diagnosed.diagnosis());
             case TrainingEvent.CheckpointSaved _, TrainingEvent.LayersObserved _ -> {}
             case TrainingEvent.Diverged diverged -> clearBar();
             case TrainingEvent.RunCompleted completed -> clearBar();
@@ -85,6 +87,11 @@ public final class TrainingDisplay implements TrainingListener {
                 metrics.learningRate(),
                 Amounts.duration(metrics.seconds()),
                 best ? "  best" : ""));
+    }
+
+    private void diagnosis(Diagnosis diagnosis) {
+        line("doctor    " + diagnosis.title(Locale.ENGLISH) + ": " + diagnosis.finding(Locale.ENGLISH));
+        line("          " + diagnosis.advice(Locale.ENGLISH));
     }
 
     private void bar(TrainingEvent.StepCompleted step) {

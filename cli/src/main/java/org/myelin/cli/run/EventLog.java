@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.myelin.doctor.Diagnosis;
 import org.myelin.train.EpochMetrics;
 import org.myelin.train.TrainingEvent;
 import org.myelin.train.TrainingListener;
@@ -94,6 +96,15 @@ public final class EventLog implements TrainingListener, AutoCloseable {
                 line.put("learning_rate", metrics.learningRate());
                 line.put("seconds", metrics.seconds());
                 line.put("best", best);
+            }
+            case TrainingEvent.Diagnosed(int epoch, Diagnosis diagnosis) -> {
+                line.put("event", "diagnosed");
+                line.put("epoch", epoch);
+                line.put("illness", diagnosis.illness().toString());
+                diagnosis.layer().ifPresent(layer -> line.put("layer", layer));
+                diagnosis.evidence().forEach(line.putArray("evidence")::add);
+                line.put("finding", diagnosis.finding(Locale.ENGLISH));
+                line.put("advice", diagnosis.advice(Locale.ENGLISH));
             }
             case TrainingEvent.CheckpointSaved saved -> {
                 line.put("event", "checkpoint-saved");

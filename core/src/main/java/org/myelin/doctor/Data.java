@@ -1,0 +1,50 @@
+package org.myelin.doctor;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be seen in the data and the plan alone: imbalanced classes, and batches so large that there are few steps. */
+final class Data implements Rule {
+    /** The largest class has so many times the samples of the smallest. */
+    private static final int IMBALANCE = 10;
+
+    /** So few steps an epoch come from a large batch … */
+    private static final int FEW_STEPS_AN_EPOCH = 10;
+
+    /** … and so few in all are too few to learn much: a hidden layer needs some hundred. */
+    private static final int FEW_STEPS = 200;
+
+    @Override
+    public List<Diagnosis> begin(Patient patient) {
+        List<Diagnosis> found = new ArrayList<>();
+        int most = Collections.max(patient.classCounts());
+        int least = Collections.min(patient.classCounts());
+        if (!patient.balanced() && most >= (long) IMBALANCE * least) {
+            found.add(new Diagnosis(
+                    Illness.IMBALANCED_CLASSES,
+                    Optional.empty(),
+                    List.of(
+                            name(patient, most),
+                            Integer.toString(most),
+                            name(patient, least),
+                            Integer.toString(least),
+                            Rule.percent(patient.chance()))));
+        }
+        if (patient.stepsPerEpoch() < FEW_STEPS_AN_EPOCH && patient.steps() < FEW_STEPS) {
+            found.add(new Diagnosis(
+                    Illness.BATCH_TOO_LARGE,
+                    Optional.empty(),
+                    List.of(
+                            Integer.toString(patient.stepsPerEpoch()),
+                            Long.toString(patient.samples()),
+                            Long.toString(patient.steps()))));
+        }
+        return found;
+    }
+
+    private static String name(Patient patient, int count) {
+        return patient.classNames().get(patient.classCounts().indexOf(count));
+    }
+}

@@ -1,0 +1,89 @@
+package org.myelin.doctor;
+
+import static org.myelin.doctor.Illness.BATCH_TOO_LARGE;
+import static org.myelin.doctor.Illness.DEAD_NEURONS;
+import static org.myelin.doctor.Illness.EXPLODING_GRADIENT;
+import static org.myelin.doctor.Illness.IMBALANCED_CLASSES;
+import static org.myelin.doctor.Illness.LEARNING_RATE_TOO_HIGH;
+import static org.myelin.doctor.Illness.OVERFITTING;
+import static org.myelin.doctor.Illness.PLATEAU;
+import static org.myelin.doctor.Illness.SATURATED_NEURONS;
+import static org.myelin.doctor.Illness.SHUFFLED_LABELS;
+import static org.myelin.doctor.Illness.UNNORMALIZED_INPUT;
+import static org.myelin.doctor.Illness.VANISHING_GRADIENT;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.myelin.flow.GradientFlow;
+
+/**
+ * Watches one run. Each illness is told once, and once for each layer where it belongs to layers. Not thread-safe.
+ *
+ * <p>The rules look at what every run measures anyway, so they are right about the usual case and know nothing of special ones;
+ * their limits stand in the rules. They were chosen so that the shipped recipes get no diagnosis.
+ */
+public final class Doctor {
+    private final List<Rule> rules =
+            List.of(new Data(), new Input(), new Backflow(), new Neurons(), new LearningRate(), new Generalization());
+    private final Set<Illness> illnesses = EnumSet.noneOf(Illness.class);
+    private final Set<Object> told = new HashSet<>();
+
+    /** What is wrong before the run begins. */
+    public List<Diagnosis> begin(Patient patient) {
+        List<Diagnosis> found = new ArrayList<>();
+        rules.forEach(rule -> found.addAll(rule.begin(patient)));
+        return fresh(found);
+    }
+
+    /** What is new after a look into a step. */
+    public List<Diagnosis> look(GradientFlow flow) {
+        List<Diagnosis> found = new ArrayList<>();
+        rules.forEach(rule -> found.addAll(rule.look(flow)));
+        return fresh(found);
+    }
+
+    /** What is new at the end of an epoch. */
+    public List<Diagnosis> read(Reading reading) {
+        List<Diagnosis> found = new ArrayList<>();
+        rules.forEach(rule -> found.addAll(rule.read(reading)));
+        return fresh(found);
+    }
+
+    /** Neither told before, nor a consequence of what was. */
+    private List<Diagnosis> fresh(List<Diagnosis> found) {
+        List<Diagnosis> fresh = new ArrayList<>();
+        for (Diagnosis diagnosis : found) {
+            boolean explained = illnesses.stream().anyMatch(causes(diagnosis.illness())::contains);
+            if (!explained && told.add(key(diagnosis))) {
+                illnesses.add(diagnosis.illness());
+                fresh.add(diagnosis);
+            }
+        }
+        return List.copyOf(fresh);
+    }
+
+    /** What explains an illness, so that it needs no words of its own. */
+    private static Set<Illness> causes(Illness illness) {
+        return switch (illness) {
+            case VANISHING_GRADIENT -> EnumSet.of(SATURATED_NEURONS, DEAD_NEURONS, LEARNING_RATE_TOO_HIGH);
+            case DEAD_NEURONS, SATURATED_NEURONS -> EnumSet.of(LEARNING_RATE_TOO_HIGH, UNNORMALIZED_INPUT);
+            case LEARNING_RATE_TOO_HIGH -> EnumSet.of(UNNORMALIZED_INPUT, EXPLODING_GRADIENT);
+            case LEARNING_RATE_TOO_LOW -> EnumSet.of(VANISHING_GRADIENT, DEAD_NEURONS, SATURATED_NEURONS);
+            case PLATEAU, SHUFFLED_LABELS ->
+                EnumSet.complementOf(
+                        EnumSet.of(PLATEAU, SHUFFLED_LABELS, OVERFITTING, IMBALANCED_CLASSES, BATCH_TOO_LARGE));
+            case OVERFITTING -> EnumSet.of(SHUFFLED_LABELS);
+            case EXPLODING_GRADIENT, UNNORMALIZED_INPUT, IMBALANCED_CLASSES, BATCH_TOO_LARGE ->
+                EnumSet.noneOf(Illness.class);
+        };
+    }
+
+    /** A gradient that vanishes up to layer 5 now may do so up to layer 6 later; that is the same illness. */
+    private static Object key(Diagnosis diagnosis) {
+        boolean ofLayers = EnumSet.of(DEAD_NEURONS, SATURATED_NEURONS).contains(diagnosis.illness());
+        return ofLayers ? List.of(diagnosis.illness(), diagnosis.layer()) : diagnosis.illness();
+    }
+}

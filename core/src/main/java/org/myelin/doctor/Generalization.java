@@ -1,0 +1,80 @@
+package org.myelin.doctor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What was learned and does not hold for other samples: overfitting, and labels that say nothing about their samples. */
+final class Generalization implements Rule {
+    /** The validation loss is so many times its smallest value … */
+    private static final double WORSE = 1.3;
+
+    /** … while the training loss is only such a part of what it was then … */
+    private static final double BETTER = 0.7;
+
+    /** … and training samples are right so much more often. */
+    private static final double GAP = 0.05;
+
+    /** Chance needs so many epochs to be told from a slow start. */
+    private static final int EPOCHS = 5;
+
+    /** Training samples are right so much more often than by chance: something was learned. */
+    private static final double LEARNED = 0.1;
+
+    /** Standard deviations of an accuracy that is chance. */
+    private static final double DEVIATIONS = 3;
+
+    private final List<Reading> readings = new ArrayList<>();
+    private double chance;
+
+    /** The most that the validation accuracy of a guess comes to. */
+    private double guessing = 1;
+
+    @Override
+    public List<Diagnosis> begin(Patient patient) {
+        chance = patient.chance();
+        double validationChance = patient.validationChance();
+        guessing = validationChance
+                + DEVIATIONS * Math.sqrt(validationChance * (1 - validationChance) / patient.validationSamples());
+        return List.of();
+    }
+
+    @Override
+    public List<Diagnosis> read(Reading reading) {
+        readings.add(reading);
+        if (isChance(reading)) {
+            return List.of(diagnosis(Illness.SHUFFLED_LABELS, reading, readings.getFirst()));
+        }
+        Reading best = readings.stream()
+                .min(Comparator.comparingDouble(Reading::validationLoss))
+                .orElse(reading);
+        boolean overfits = reading.validationLoss() > WORSE * best.validationLoss()
+                && reading.trainLoss() < BETTER * best.trainLoss()
+                && reading.trainAccuracy() > reading.validationAccuracy() + GAP;
+        return overfits ? List.of(diagnosis(Illness.OVERFITTING, reading, best)) : List.of();
+    }
+
+    private static Diagnosis diagnosis(Illness illness, Reading now, Reading then) {
+        return new Diagnosis(
+                illness,
+                Optional.empty(),
+                List.of(
+                        Integer.toString(now.epoch()),
+                        Rule.number(now.trainLoss()),
+                        Rule.number(now.validationLoss()),
+                        Integer.toString(then.epoch()),
+                        Rule.number(then.trainLoss()),
+                        Rule.number(then.validationLoss()),
+                        Rule.percent(now.trainAccuracy()),
+                        Rule.percent(now.validationAccuracy())));
+    }
+
+    /** The validation accuracy is that of always answering alike, within chance, but training samples are learned. */
+    private boolean isChance(Reading reading) {
+        return reading.epoch() >= EPOCHS
+                && reading.trainAccuracy() > chance + LEARNED
+                && readings.subList(readings.size() - Math.min(EPOCHS, readings.size()), readings.size()).stream()
+                        .allMatch(other -> other.validationAccuracy() < guessing);
+    }
+}

@@ -1,0 +1,47 @@
+package org.myelin.doctor;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.myelin.flow.GradientFlow;
+import org.myelin.flow.LayerFlow;
+
+/** Neurons that cannot learn since f is flat where they are: dead ReLU, saturated sigmoid and tanh (lecture 16). */
+final class Neurons implements Rule {
+    private static final double MANY_DEAD = 0.5;
+    private static final double MANY_SATURATED = 0.6;
+
+    /** So many looks in a row. */
+    private static final int LOOKS = 2;
+
+    private final Map<String, Integer> saturated = new HashMap<>();
+
+    @Override
+    public List<Diagnosis> look(GradientFlow flow) {
+        List<Diagnosis> found = new ArrayList<>();
+        for (LayerFlow layer : flow.layers()) {
+            if (layer.dead() > MANY_DEAD) { // the engine has watched these for many samples already
+                found.add(diagnosis(Illness.DEAD_NEURONS, layer, layer.dead()));
+            }
+            boolean now = layer.saturated() > MANY_SATURATED;
+            int looks = saturated.merge(layer.label(), 1, (old, one) -> now ? old + one : 0);
+            if (now && looks >= LOOKS) {
+                found.add(diagnosis(Illness.SATURATED_NEURONS, layer, layer.saturated()));
+            }
+        }
+        return found;
+    }
+
+    private static Diagnosis diagnosis(Illness illness, LayerFlow layer, double share) {
+        return new Diagnosis(
+                illness,
+                Optional.of(layer.label()),
+                List.of(
+                        layer.label(),
+                        Rule.percent(share),
+                        layer.activation().toString(),
+                        Integer.toString(layer.neurons())));
+    }
+}

@@ -1,0 +1,70 @@
+package org.myelin.train;
+
+import java.util.List;
+import org.myelin.doctor.Diagnosis;
+import org.myelin.doctor.Doctor;
+import org.myelin.doctor.Patient;
+import org.myelin.doctor.Reading;
+
+/** Shows the doctor what happens in a run. */
+final class Checkup {
+    private final TrainingPlan plan;
+    private final Doctor doctor = new Doctor();
+
+    /** The epoch that is going on, from 1; 0 before the first. */
+    private int epoch;
+
+    Checkup(TrainingPlan plan) {
+        this.plan = plan;
+    }
+
+    /** What is wrong, as far as an event shows it. */
+    List<TrainingEvent.Diagnosed> after(TrainingEvent event) {
+        List<Diagnosis> found = switch (event) {
+            case TrainingEvent.RunStarted _ -> doctor.begin(patient());
+            case TrainingEvent.Resumed resumed -> {
+                // what the finished epochs showed was told by the process that trained them
+                resumed.history().forEach(metrics -> doctor.read(reading(metrics)));
+                yield List.of();
+            }
+            case TrainingEvent.LayersObserved observed -> {
+                epoch = observed.epoch();
+                yield doctor.look(observed.flow());
+            }
+            case TrainingEvent.EpochCompleted completed -> {
+                epoch = completed.metrics().epoch();
+                yield doctor.read(reading(completed.metrics()));
+            }
+            case TrainingEvent.StepCompleted _,
+                    TrainingEvent.Diagnosed _,
+                    TrainingEvent.CheckpointSaved _,
+                    TrainingEvent.StoppedEarly _,
+                    TrainingEvent.Interrupted _,
+                    TrainingEvent.Diverged _,
+                    TrainingEvent.RunCompleted _ -> List.of();
+        };
+        return found.stream()
+                .map(diagnosis -> new TrainingEvent.Diagnosed(epoch, diagnosis))
+                .toList();
+    }
+
+    private Patient patient() {
+        return new Patient(
+                plan.training().classNames(),
+                TrainingPlan.classCounts(plan.training()),
+                TrainingPlan.classCounts(plan.validation()),
+                plan.refinements().balancesClasses(),
+                plan.updatesPerEpoch(),
+                plan.epochs());
+    }
+
+    private Reading reading(EpochMetrics metrics) {
+        return new Reading(
+                metrics.epoch(),
+                metrics.trainLoss(),
+                metrics.trainAccuracy(),
+                metrics.validationLoss(),
+                metrics.validationAccuracy(),
+                metrics.learningRate());
+    }
+}
