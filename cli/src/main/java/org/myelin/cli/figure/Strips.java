@@ -57,7 +57,8 @@ public record Strips(
 
     @Override
     public void draw(Svg svg) {
-        double left = GAP + rows.stream().mapToDouble(TextStyle.LABEL::width).max().orElse(0);
+        double left =
+                GAP + rows.stream().mapToDouble(TextStyle.LABEL::width).max().orElse(0);
         double width = WIDTH - left - RIGHT;
         for (int row = 0; row < rows.size(); row++) {
             double top = TOP + row * ROW;

@@ -64,7 +64,8 @@ final class FlowFigures {
     /** How |δˡ| compares with |δ^L|: at 1 the colour of paper, below blue, above orange. */
     private Strips sensitivity() {
         List<List<Double>> values = values(
-                layers, (flow, layer) -> layer.sensitivity() / flow.layers().getLast().sensitivity());
+                layers,
+                (flow, layer) -> layer.sensitivity() / flow.layers().getLast().sensitivity());
         int extent = values.stream()
                 .flatMap(List::stream)
                 .filter(value -> value > 0 && Double.isFinite(value))
@@ -132,7 +133,8 @@ final class FlowFigures {
     }
 
     private Strips strips(List<LayerFlow> rows, List<List<Double>> values, ColourScale scale, String meaning) {
-        List<Double> bounds = new ArrayList<>(steps.stream().map(ObservedStep::time).toList());
+        List<Double> bounds =
+                new ArrayList<>(steps.stream().map(ObservedStep::time).toList());
         bounds.add(Math.max(end, bounds.getLast()));
         return new Strips(
                 rows.stream().map(FlowFigures::name).toList(),

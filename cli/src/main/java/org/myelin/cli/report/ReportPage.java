@@ -126,8 +126,8 @@ final class ReportPage {
     private void flow(Map<String, Object> content) {
         List<Map<String, String>> figures = new ArrayList<>();
         FlowFigures.of(report.steps(), report.history().size())
-                .forEach((caption, strips) -> figures.add(Map.of(
-                        "caption", caption, "svg", Svg.inline(strips, Texts.ENGLISH.get(caption)))));
+                .forEach((caption, strips) ->
+                        figures.add(Map.of("caption", caption, "svg", Svg.inline(strips, Texts.ENGLISH.get(caption)))));
         content.put("flow", figures);
         content.put("hasFlow", !figures.isEmpty());
     }

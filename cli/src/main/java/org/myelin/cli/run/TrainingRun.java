@@ -137,8 +137,8 @@ public final class TrainingRun {
         Evaluation test = result.bestModel().evaluate(samples, threads);
         RunSummary summary = RunSummary.of(result, test);
         RunEvents events = RunEvents.read(directory.events());
-        RunReport report = RunReport.of(
-                recipe, result, samples, test, summary.weightsSha256(), events.steps(), events.told());
+        RunReport report =
+                RunReport.of(recipe, result, samples, test, summary.weightsSha256(), events.steps(), events.told());
         for (String notice : ReportWriter.write(directory.path(), report)) {
             human.println("note      " + notice);
         }

@@ -28,12 +28,12 @@ import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalizer;
 import org.myelin.data.TableDataset;
-import org.myelin.model.Evaluation;
 import org.myelin.doctor.Diagnosis;
 import org.myelin.doctor.Illness;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.InputFlow;
 import org.myelin.flow.LayerFlow;
+import org.myelin.model.Evaluation;
 import org.myelin.model.Model;
 import org.myelin.model.Provenance;
 import org.myelin.nn.Activation;
@@ -202,18 +202,13 @@ class ReportTest {
 
     @Test
     void report_ofAnIllRun_saysWhatTheDoctorSaid() throws IOException {
-        Diagnosis dead = new Diagnosis(
-                Illness.DEAD_NEURONS, Optional.of("2"), List.of("2", "75.0 %", "relu", "<32>"));
+        Diagnosis dead = new Diagnosis(Illness.DEAD_NEURONS, Optional.of("2"), List.of("2", "75.0 %", "relu", "<32>"));
 
         Document page = written(ill(report(FeatureShape.flat(5), names(3), 4), dead));
 
         assertThat(page.select(".told li")).hasSize(1);
         assertThat(page.select(".told li [lang=en]").eachText())
-                .containsExactly(
-                        "dead neurons",
-                        "epoch",
-                        dead.finding(Locale.ENGLISH),
-                        dead.advice(Locale.ENGLISH));
+                .containsExactly("dead neurons", "epoch", dead.finding(Locale.ENGLISH), dead.advice(Locale.ENGLISH));
         assertThat(page.select(".told li [lang=zh]").eachText()).contains(dead.finding(Locale.CHINESE));
         assertThat(page.text()).doesNotContain("has nothing to say");
         assertThat(page.select(".flow")).isEmpty();
