@@ -95,7 +95,7 @@ final class FlowFigures {
 
     /** What there are neurons for: dead ReLU, saturated sigmoid and tanh. */
     private void neurons(Map<String, Strips> figures) {
-        ColourScale share = ColourScale.sequential(new LinearAxis(0, 1, 0.25));
+        ColourScale share = ColourScale.sequential(new LinearAxis(0, 1, 0.2));
         List<LayerFlow> relu = with(Activation.RELU);
         if (!relu.isEmpty()) {
             figures.put("flowDead", strips(relu, values(relu, (_, layer) -> layer.dead()), share, "flowDeadMeaning"));
