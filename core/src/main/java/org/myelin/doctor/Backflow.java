@@ -32,6 +32,9 @@ final class Backflow implements Rule {
         LayerFlow last = layers.getLast();
         for (LayerFlow layer : layers.reversed()) {
             double ratio = layer.sensitivity() / last.sensitivity();
+            if (ratio == 0) {
+                return Optional.empty(); // nothing gets through at all: neurons are dead, which another rule sees
+            }
             if (ratio < VANISHED || ratio > EXPLODED) {
                 double first = layers.getFirst().sensitivity() / last.sensitivity();
                 return Optional.of(new Diagnosis(

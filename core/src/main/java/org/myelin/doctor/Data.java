@@ -30,7 +30,7 @@ final class Data implements Rule {
                             Integer.toString(most),
                             name(patient, least),
                             Integer.toString(least),
-                            Rule.percent(patient.largestShare()))));
+                            Rule.percent(patient.chance()))));
         }
         if (patient.stepsPerEpoch() < FEW_STEPS_AN_EPOCH && patient.steps() < FEW_STEPS) {
             found.add(new Diagnosis(

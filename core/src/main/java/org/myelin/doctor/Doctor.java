@@ -4,6 +4,7 @@ import static org.myelin.doctor.Illness.BATCH_TOO_LARGE;
 import static org.myelin.doctor.Illness.DEAD_NEURONS;
 import static org.myelin.doctor.Illness.EXPLODING_GRADIENT;
 import static org.myelin.doctor.Illness.IMBALANCED_CLASSES;
+import static org.myelin.doctor.Illness.LEARNING_RATE_TOO_HIGH;
 import static org.myelin.doctor.Illness.OVERFITTING;
 import static org.myelin.doctor.Illness.PLATEAU;
 import static org.myelin.doctor.Illness.SATURATED_NEURONS;
@@ -67,18 +68,16 @@ public final class Doctor {
     /** What explains an illness, so that it needs no words of its own. */
     private static Set<Illness> causes(Illness illness) {
         return switch (illness) {
+            case VANISHING_GRADIENT -> EnumSet.of(SATURATED_NEURONS, DEAD_NEURONS, LEARNING_RATE_TOO_HIGH);
+            case DEAD_NEURONS, SATURATED_NEURONS -> EnumSet.of(LEARNING_RATE_TOO_HIGH, UNNORMALIZED_INPUT);
             case LEARNING_RATE_TOO_HIGH -> EnumSet.of(UNNORMALIZED_INPUT, EXPLODING_GRADIENT);
             case LEARNING_RATE_TOO_LOW -> EnumSet.of(VANISHING_GRADIENT, DEAD_NEURONS, SATURATED_NEURONS);
-            case PLATEAU -> EnumSet.complementOf(EnumSet.of(PLATEAU, OVERFITTING, IMBALANCED_CLASSES, BATCH_TOO_LARGE));
+            case PLATEAU, SHUFFLED_LABELS ->
+                EnumSet.complementOf(
+                        EnumSet.of(PLATEAU, SHUFFLED_LABELS, OVERFITTING, IMBALANCED_CLASSES, BATCH_TOO_LARGE));
             case OVERFITTING -> EnumSet.of(SHUFFLED_LABELS);
-            case VANISHING_GRADIENT,
-                    EXPLODING_GRADIENT,
-                    DEAD_NEURONS,
-                    SATURATED_NEURONS,
-                    UNNORMALIZED_INPUT,
-                    SHUFFLED_LABELS,
-                    IMBALANCED_CLASSES,
-                    BATCH_TOO_LARGE -> EnumSet.noneOf(Illness.class);
+            case EXPLODING_GRADIENT, UNNORMALIZED_INPUT, IMBALANCED_CLASSES, BATCH_TOO_LARGE ->
+                EnumSet.noneOf(Illness.class);
         };
     }
 

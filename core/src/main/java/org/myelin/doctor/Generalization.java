@@ -10,14 +10,17 @@ final class Generalization implements Rule {
     /** The validation loss is so many times its smallest value … */
     private static final double WORSE = 1.3;
 
-    /** … while the training loss is only such a part of what it was then. */
+    /** … while the training loss is only such a part of what it was then … */
     private static final double BETTER = 0.7;
+
+    /** … and training samples are right so much more often. */
+    private static final double GAP = 0.05;
 
     /** Chance needs so many epochs to be told from a slow start. */
     private static final int EPOCHS = 5;
 
-    /** The training loss has fallen to such a part, so that something was learned. */
-    private static final double LEARNED = 0.9;
+    /** Training samples are right so much more often than by chance: something was learned. */
+    private static final double LEARNED = 0.1;
 
     /** Standard deviations of an accuracy that is chance. */
     private static final double DEVIATIONS = 3;
@@ -25,9 +28,15 @@ final class Generalization implements Rule {
     private final List<Reading> readings = new ArrayList<>();
     private double chance;
 
+    /** The most that the validation accuracy of a guess comes to. */
+    private double guessing = 1;
+
     @Override
     public List<Diagnosis> begin(Patient patient) {
-        chance = patient.largestShare();
+        chance = patient.chance();
+        double validationChance = patient.validationChance();
+        guessing = validationChance
+                + DEVIATIONS * Math.sqrt(validationChance * (1 - validationChance) / patient.validationSamples());
         return List.of();
     }
 
@@ -42,7 +51,7 @@ final class Generalization implements Rule {
                 .orElse(reading);
         boolean overfits = reading.validationLoss() > WORSE * best.validationLoss()
                 && reading.trainLoss() < BETTER * best.trainLoss()
-                && reading.trainAccuracy() > reading.validationAccuracy();
+                && reading.trainAccuracy() > reading.validationAccuracy() + GAP;
         return overfits ? List.of(diagnosis(Illness.OVERFITTING, reading, best)) : List.of();
     }
 
@@ -61,12 +70,11 @@ final class Generalization implements Rule {
                         Rule.percent(now.validationAccuracy())));
     }
 
-    /** The validation accuracy is that of always answering alike, within chance, though the training loss falls. */
+    /** The validation accuracy is that of always answering alike, within chance, but training samples are learned. */
     private boolean isChance(Reading reading) {
-        double deviation = Math.sqrt(chance * (1 - chance) / reading.validationSamples());
         return reading.epoch() >= EPOCHS
-                && reading.trainLoss() < LEARNED * readings.getFirst().trainLoss()
+                && reading.trainAccuracy() > chance + LEARNED
                 && readings.subList(readings.size() - Math.min(EPOCHS, readings.size()), readings.size()).stream()
-                        .allMatch(other -> other.validationAccuracy() < chance + DEVIATIONS * deviation);
+                        .allMatch(other -> other.validationAccuracy() < guessing);
     }
 }

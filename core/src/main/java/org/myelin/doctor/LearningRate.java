@@ -8,7 +8,7 @@ import org.myelin.flow.LayerFlow;
 
 /** Steps that are too long, too short, or no longer lead anywhere: how the training loss goes, and how much weights change. */
 final class LearningRate implements Rule {
-    /** The loss of an epoch is so many times the smallest before. */
+    /** The loss of an epoch is so many times the smallest before, while there is something left to learn. */
     private static final double GROWN = 1.5;
 
     /** Growth from epoch to epoch that is more than chance. */
@@ -33,6 +33,9 @@ final class LearningRate implements Rule {
     /** What is learned to this accuracy may rest. */
     private static final double LEARNED = 0.9;
 
+    /** No better than always giving the same answer: so much above it is chance. */
+    private static final double MARGIN = 0.05;
+
     /** A schedule that has come down to a tenth of its peak is meant to rest. */
     private static final double RESTS = 0.1;
 
@@ -46,7 +49,7 @@ final class LearningRate implements Rule {
     @Override
     public List<Diagnosis> begin(Patient patient) {
         planned = patient.epochs();
-        chance = patient.largestShare();
+        chance = patient.chance();
         return List.of();
     }
 
@@ -106,6 +109,9 @@ final class LearningRate implements Rule {
     }
 
     private boolean isTooHigh(Reading reading) {
+        if (reading.trainAccuracy() > LEARNED) {
+            return false; // near zero the loss rises and falls by chance
+        }
         int e = readings.size();
         boolean grown = reading.trainLoss() > GROWN * leastLossBefore(reading);
         boolean grows = e > 2 && isGrowing(e - 1) && isGrowing(e - 2);
@@ -118,9 +124,8 @@ final class LearningRate implements Rule {
         return readings.get(index).trainLoss() > GROWS * readings.get(index - 1).trainLoss();
     }
 
-    /** No better than always giving the same answer, by a margin of a twentieth. */
     private boolean hardlyLearns() {
-        return readings.getLast().trainAccuracy() < chance + 0.05;
+        return readings.getLast().trainAccuracy() < chance + MARGIN;
     }
 
     private boolean isTooLow(Reading reading) {

@@ -8,30 +8,51 @@ import java.util.List;
  *
  * @param classNames the classes
  * @param classCounts number of training samples of each class
+ * @param validationCounts number of validation samples of each class
  * @param balanced whether classes are weighted so that each counts alike
  * @param stepsPerEpoch steps of the optimiser in an epoch
  * @param epochs planned number of epochs
  */
 public record Patient(
-        List<String> classNames, List<Integer> classCounts, boolean balanced, int stepsPerEpoch, int epochs) {
+        List<String> classNames,
+        List<Integer> classCounts,
+        List<Integer> validationCounts,
+        boolean balanced,
+        int stepsPerEpoch,
+        int epochs) {
     /** Takes copies of the lists. */
     public Patient {
         classNames = List.copyOf(classNames);
         classCounts = List.copyOf(classCounts);
+        validationCounts = List.copyOf(validationCounts);
     }
 
     /** Number of training samples. */
     long samples() {
-        return classCounts.stream().mapToLong(Integer::longValue).sum();
+        return sum(classCounts);
     }
 
-    /** The share of the largest class, which is the accuracy of always answering with it. */
-    double largestShare() {
+    /** Number of validation samples. */
+    long validationSamples() {
+        return sum(validationCounts);
+    }
+
+    /** The accuracy of always answering with the most frequent class, on the training samples. */
+    double chance() {
         return (double) Collections.max(classCounts) / samples();
+    }
+
+    /** The same on the validation samples. */
+    double validationChance() {
+        return (double) Collections.max(validationCounts) / validationSamples();
     }
 
     /** Steps of the whole run. */
     long steps() {
         return (long) stepsPerEpoch * epochs;
+    }
+
+    private static long sum(List<Integer> counts) {
+        return counts.stream().mapToLong(Integer::longValue).sum();
     }
 }

@@ -8,7 +8,6 @@ package org.myelin.doctor;
  * @param trainAccuracy share of them that was right, 0 to 1
  * @param validationLoss mean loss of the validation samples
  * @param validationAccuracy share of them that was right, 0 to 1
- * @param validationSamples their number
  * @param learningRate α of the last step
  */
 public record Reading(
@@ -17,5 +16,4 @@ public record Reading(
         double trainAccuracy,
         double validationLoss,
         double validationAccuracy,
-        int validationSamples,
         double learningRate) {}

@@ -67,7 +67,7 @@ final class BatchFeed implements AutoCloseable {
             return DoubleStream.generate(() -> 1).limit(classes).toArray();
         }
         int samples = plan.training().size();
-        return plan.classCounts().stream()
+        return TrainingPlan.classCounts(plan.training()).stream()
                 .mapToDouble(count -> count == 0 ? 0 : samples / ((double) classes * count))
                 .toArray();
     }

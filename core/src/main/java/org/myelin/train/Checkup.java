@@ -51,7 +51,8 @@ final class Checkup {
     private Patient patient() {
         return new Patient(
                 plan.training().classNames(),
-                plan.classCounts(),
+                TrainingPlan.classCounts(plan.training()),
+                TrainingPlan.classCounts(plan.validation()),
                 plan.refinements().balancesClasses(),
                 plan.updatesPerEpoch(),
                 plan.epochs());
@@ -64,7 +65,6 @@ final class Checkup {
                 metrics.trainAccuracy(),
                 metrics.validationLoss(),
                 metrics.validationAccuracy(),
-                plan.validation().size(),
                 metrics.learningRate());
     }
 }

@@ -67,11 +67,11 @@ record TrainingPlan(
         return Math.min(batchSize, training.size());
     }
 
-    /** Number of training samples of each class. */
-    List<Integer> classCounts() {
-        int[] counts = new int[training.classNames().size()];
-        for (int i = 0; i < training.size(); i++) {
-            counts[training.label(i)]++;
+    /** Number of samples of each class. */
+    static List<Integer> classCounts(Dataset samples) {
+        int[] counts = new int[samples.classNames().size()];
+        for (int i = 0; i < samples.size(); i++) {
+            counts[samples.label(i)]++;
         }
         return Arrays.stream(counts).boxed().toList();
     }

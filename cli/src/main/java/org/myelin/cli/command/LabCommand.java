@@ -33,9 +33,14 @@ import picocli.CommandLine.Spec;
             NeuronCommand.class,
             ActivationsCommand.class,
             ForwardCommand.class,
+            FitCommand.class,
             OneHotCommand.class,
+            LossCommand.class,
+            SgdCommand.class,
             BackpropCommand.class,
-            GradientCheckCommand.class
+            GradientCheckCommand.class,
+            VanishingCommand.class,
+            DepthCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -60,6 +65,7 @@ final class LabCommand implements Runnable {
         labs().forEach((name, description) -> out.println("  " + Columns.left(name, 16) + description));
     }
 
+    /** Where a lab that takes a while says how far it is. */
     Output output() {
         return root.output();
     }

@@ -76,6 +76,20 @@ public final class Svg {
         path("polygon", points, look);
     }
 
+    /** The area inside closed rings; a ring inside another one is a hole. */
+    public void areas(List<List<Point>> rings, Look look) {
+        body.append("<path fill-rule=\"evenodd\" d=\"");
+        for (List<Point> ring : rings) {
+            String command = "M";
+            for (Point point : ring) {
+                body.append(command).append(number(point.x())).append(' ').append(number(point.y()));
+                command = "L";
+            }
+            body.append('Z');
+        }
+        body.append('"').append(shown(look)).append("/>\n");
+    }
+
     private void path(String element, List<Point> points, Look look) {
         body.append('<').append(element).append(" points=\"");
         points.forEach(point -> body.append(number(point.x()))

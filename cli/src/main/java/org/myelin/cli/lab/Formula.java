@@ -17,7 +17,7 @@ record Formula(String text) {
     private static final String AS_SUBSCRIPT = "0123456789+−ijkln";
 
     /** Names of functions, which are one symbol; any other letter is one by itself. */
-    private static final List<String> NAMES = List.of("max", "ln", "exp");
+    private static final List<String> NAMES = List.of("softmax", "max", "ln", "exp", ":=");
 
     /** For the terminal. */
     String plain() {
@@ -108,14 +108,14 @@ record Formula(String text) {
                 }
                 return "<mn>" + symbol + "</mn>";
             }
-            if (!Character.isLetter(first) || first == 'Σ') {
-                return "<mo>" + escaped(symbol.toString()) + "</mo>";
-            }
             for (String name : NAMES) {
                 if (startsWith(name)) {
                     next += name.length() - 1;
-                    return "<mi>" + name + "</mi>";
+                    symbol = new StringBuilder(name);
                 }
+            }
+            if (!Character.isLetter(first) || first == 'Σ') {
+                return "<mo>" + escaped(symbol.toString()) + "</mo>";
             }
             return "<mi>" + symbol + "</mi>";
         }

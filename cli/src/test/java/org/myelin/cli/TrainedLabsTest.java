@@ -1,0 +1,149 @@
+package org.myelin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.myelin.cli.figure.Fonts;
+
+/** The labs fit, loss, sgd, vanishing and depth on the command line. */
+class TrainedLabsTest {
+    private static final List<String> SMALL_DEPTH = List.of(
+            "depth", "--dataset", "digits", "--depths", "4,6", "--width", "16", "--samples", "300", "--epochs", "1");
+
+    @TempDir
+    Path folder;
+
+    private CommandRun lab(List<String> options) {
+        List<String> args = new ArrayList<>(List.of("lab"));
+        args.addAll(options);
+        args.addAll(List.of("--out", folder.toString()));
+        return CommandRun.of(args.toArray(String[]::new));
+    }
+
+    private CommandRun lab(String... options) {
+        return lab(Arrays.asList(options));
+    }
+
+    private void assertWritten(CommandRun run, String page, String... figures) {
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.DONE);
+        List<String> names = new ArrayList<>(List.of(page + ".html"));
+        for (String figure : figures) {
+            names.add(figure + ".svg");
+            if (Fonts.ofMachine().available()) {
+                names.add(figure + ".png");
+            }
+        }
+        assertThat(names).allSatisfy(name -> {
+            assertThat(folder.resolve(name)).isNotEmptyFile();
+            assertThat(run.out()).contains("wrote   " + folder.resolve(name));
+        });
+    }
+
+    @Test
+    void fit_ofXor_showsTheThreeModels() {
+        CommandRun run =
+                lab("fit", "--points", "xor", "--noise", "0.1", "--deep", "6,6", "--steps", "300", "--language", "en");
+
+        assertWritten(run, "fit", "fit");
+        assertThat(run.out()).contains("2-1", "2-8-2", "2-6-6-2", "(lecture 7)");
+    }
+
+    @Test
+    void fit_ofTooFewSamples_saysWhatToChange() {
+        CommandRun run = lab("fit", "--samples", "10");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err().strip())
+                .isEqualTo("myelin: stochastic gradient descent: a batch needs 20 samples, but there are only 10; make"
+                        + " the batch smaller");
+    }
+
+    @Test
+    void loss_ofAChain_substitutesEachSample() {
+        CommandRun run = lab(
+                "loss", "--network", "chain", "--samples", "3", "--noise", "0", "--at", "1.5,-1", "--language", "en");
+
+        assertWritten(run, "loss", "loss");
+        // at the teacher's weights every term is 0
+        assertThat(run.out()).contains("1/3 · (0 + 0 + 0) = 0", "(lecture 9)");
+    }
+
+    @Test
+    void sgd_withRatesBelowAndAboveTheLimit_tellsThemApart() {
+        CommandRun run = lab("sgd", "--learning-rates", "0.01,5", "--batch-size", "8", "--language", "en");
+
+        assertWritten(run, "sgd", "sgd");
+        assertThat(run.out()).contains("α = 0.01: too small for so few steps", "α = 5: too large", "(lecture 10)");
+    }
+
+    @Test
+    void sgd_withOneNumberAsStart_isRefused() {
+        CommandRun run = lab("sgd", "--start", "1");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err().strip())
+                .isEqualTo("myelin: --start expects two finite numbers, w₁ and w₂, but got [1.0]; write for example"
+                        + " 1.5,-1");
+    }
+
+    @Test
+    void vanishing_ofSmallNetworks_reportsLinearModels() {
+        CommandRun run = lab(
+                "vanishing",
+                "--depths",
+                "3,4",
+                "--width",
+                "8",
+                "--initializers",
+                "xavier,0.3",
+                "--samples",
+                "10",
+                "--trained-depth",
+                "4",
+                "--epochs",
+                "1",
+                "--language",
+                "en");
+
+        assertWritten(run, "vanishing", "flow-3", "flow-4", "training");
+        assertThat(run.out())
+                .contains("(lecture 15)", "A linear model, whatever its depth: linear, xavier; linear, uniform(0.3).");
+    }
+
+    @Test
+    void vanishing_withAnUnknownInitialiser_isRefused() {
+        CommandRun run = lab("vanishing", "--initializers", "hee");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err().strip())
+                .isEqualTo("myelin: --initializers: there is no 'hee'; choose xavier, he, lecun or a number");
+    }
+
+    @Test
+    void depth_ofSmallNetworks_saysHowFarItIs() {
+        List<String> options = new ArrayList<>(SMALL_DEPTH);
+        options.addAll(List.of("--seeds", "2", "--language", "zh"));
+        CommandRun run = lab(options);
+
+        assertWritten(run, "depth", "depth");
+        assertThat(run.out().lines().filter(line -> line.contains(" s)"))).hasSize(2 * 2 * 2);
+        assertThat(run.out()).contains("并非越深越好", "（讲义 17）");
+    }
+
+    @Test
+    void depth_ofAnOddDepth_isRefusedBeforeAnyTraining() {
+        CommandRun run = lab("depth", "--dataset", "digits", "--depths", "5");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().strip())
+                .isEqualTo(
+                        "myelin: depth: a network of 5 weight matrices has no whole residual blocks; take even depths"
+                                + " from 4 on");
+    }
+}
