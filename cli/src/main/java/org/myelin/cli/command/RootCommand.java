@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             LrFindCommand.class,
             DataCommand.class,
             BenchCommand.class,
+            CourseCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./myelin train                 train on handwritten digits, in seconds, offline",
             "  ./myelin train cifar10         the homework: 5 layers on CIFAR-10",
+            "  ./myelin course                twelve chapters from one neuron to the homework, as web pages",
             "  ./myelin train --help          every option, with examples"
         })
 public final class RootCommand implements Runnable {

@@ -16,7 +16,8 @@ final class ActivationFunctions {
         // region example
         for (ElementWise f : List.of(ElementWise.SIGMOID, ElementWise.TANH, ElementWise.RELU)) {
             for (double z : new double[] {-2, 0, 2}) {
-                System.out.printf("%-7s z = %4.1f  f = %7.4f  slope = %.4f%n", f, z, f.f(z), f.derivative(z));
+                double slope = f.derivative(z);
+                System.out.printf("%-7s z = %4.1f  f = %7.4f  slope = %.4f%n", f, z, f.f(z), slope);
             }
         }
         // endregion

@@ -38,10 +38,9 @@ final class BackwardComputation {
         System.out.println("a3     = " + Rounded.text(pass.activations(3)));
         System.out.println("delta3 = " + Rounded.text(delta.at(3)));
         System.out.println("delta2 = " + Rounded.text(delta.at(2)));
-        System.out.println(
-                "dJ/dW1, row 1 = " + Rounded.text(gradients.weights(1).row(1)));
-        System.out.println(
-                "dJ/dW1, row 2 = " + Rounded.text(gradients.weights(1).row(2)));
+        Matrix slopes = gradients.weights(1);
+        System.out.println("dJ/dW1, row 1 = " + Rounded.text(slopes.row(1)));
+        System.out.println("dJ/dW1, row 2 = " + Rounded.text(slopes.row(2)));
         // endregion
         // region solution
         System.out.printf("dJ/dw12 = %.4f%n", gradients.weights(2).at(1, 2));

@@ -35,7 +35,8 @@ final class CheckedGradients {
         for (double h : new double[] {1e-1, 1e-3, 1e-5, 1e-8, 1e-11}) {
             double estimate =
                     CentralDifferences.of(network, sample, h).weights(1).at(2, 1);
-            System.out.printf("h = %.0e: %.10f, error %.0e%n", h, estimate, Math.abs(estimate - exact));
+            double error = Math.abs(estimate - exact);
+            System.out.printf("h = %.0e: %.10f, error %.0e%n", h, estimate, error);
         }
         // endregion
         // region solution

@@ -23,16 +23,17 @@ final class FittingPoints {
      */
     public static void main(String[] args) {
         // region example
-        List<Vector> points = List.of(Vector.of(0, 0), Vector.of(0, 1), Vector.of(1, 0), Vector.of(1, 1));
+        var points = List.of(Vector.of(0, 0), Vector.of(0, 1), Vector.of(1, 0), Vector.of(1, 1));
         List<Sample> xor = points.stream()
                 .map(x -> new Sample(x, Vector.of(x.at(1) == x.at(2) ? 0 : 1)))
                 .toList();
-        LogisticRegression line = LogisticRegression.train(xor, new StochasticGradientDescent(0.5, 4, 1), 1000);
-        Network network = new Network(
-                List.of(
-                        new Layer(Matrix.of(new double[][] {{1, 1}, {1, 1}}), Vector.of(0, -1), ElementWise.RELU),
-                        new Layer(Matrix.of(new double[][] {{1, -2}}), ElementWise.LINEAR)),
-                new MeanSquaredError());
+        var descent = new StochasticGradientDescent(0.5, 4, 1);
+        LogisticRegression line = LogisticRegression.train(xor, descent, 1000);
+        Matrix hidden = Matrix.of(new double[][] {{1, 1}, {1, 1}});
+        Matrix output = Matrix.of(new double[][] {{1, -2}});
+        Layer first = new Layer(hidden, Vector.of(0, -1), ElementWise.RELU);
+        Layer second = new Layer(output, ElementWise.LINEAR);
+        Network network = new Network(List.of(first, second), new MeanSquaredError());
         for (Vector x : points) {
             System.out.printf(
                     "x = (%.0f, %.0f)  one neuron: %.4f  network: %.4f%n",

@@ -32,8 +32,9 @@ final class ResidualNetworks {
             b = b + f.f(w * b); // b + F(b)
         }
         System.out.printf("plain: %.1e, residual: %.4f%n", plain, residual);
-        Residual block = new Residual(
-                List.of(new LayerNorm(), new Dense(2048, Activation.GELU), new Dense(512, Activation.LINEAR)));
+        Dense wide = new Dense(2048, Activation.GELU);
+        Dense narrow = new Dense(512, Activation.LINEAR);
+        Residual block = new Residual(List.of(new LayerNorm(), wide, narrow));
         Architecture network = Architecture.builder(3072)
                 .dense(512, Activation.LINEAR)
                 .layer(block)

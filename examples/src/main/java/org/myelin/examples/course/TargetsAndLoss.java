@@ -1,5 +1,6 @@
 package org.myelin.examples.course;
 
+import java.util.List;
 import org.myelin.lecture.MeanSquaredError;
 import org.myelin.lecture.OneHot;
 import org.myelin.lecture.Vector;
@@ -23,10 +24,10 @@ final class TargetsAndLoss {
         System.out.println("answer: class " + OneHot.decode(a));
         // endregion
         // region solution
-        Vector unsure = Vector.of(0.3, 0.3, 0.4);
-        Vector wrong = Vector.of(0.5, 0.1, 0.4);
-        System.out.printf("unsure: J = %.4f, class %d%n", loss.of(unsure, unsure, y), OneHot.decode(unsure));
-        System.out.printf("wrong:  J = %.4f, class %d%n", loss.of(wrong, wrong, y), OneHot.decode(wrong));
+        for (Vector other : List.of(Vector.of(0.3, 0.3, 0.4), Vector.of(0.5, 0.1, 0.4))) {
+            double j = loss.of(other, other, y);
+            System.out.printf("J = %.4f, class %d%n", j, OneHot.decode(other));
+        }
         // endregion
     }
 }

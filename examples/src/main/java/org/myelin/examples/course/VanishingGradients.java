@@ -20,7 +20,8 @@ final class VanishingGradients {
         for (int l = 2; l <= 4; l++) {
             System.out.printf("layer %d: factor = %.4f%n", l, trace.factor(l));
         }
-        System.out.printf("delta5 = %.5f, delta2 = %.5f%n", trace.outputSensitivity(), trace.sensitivity(2));
+        System.out.printf("delta5 = %.5f%n", trace.sensitivity(5));
+        System.out.printf("delta2 = %.5f%n", trace.sensitivity(2));
         for (int depth : new int[] {5, 10, 20}) {
             Vector ones = Vector.build(depth - 1, l -> 1);
             double sigmoid =

@@ -14,7 +14,8 @@ import org.myelin.examples.Printed;
 
 /** Chapters show what their programs say and what they print. */
 class CourseProgramsTest {
-    private static final Pattern REGION = Pattern.compile("^ *// region \\w+\n(.*?\n) *// endregion$", flags());
+    private static final Pattern REGION =
+            Pattern.compile("^ *// region \\w+\n(.*?)\n *// endregion$", Pattern.DOTALL | Pattern.MULTILINE);
 
     /**
      * A program of the course.
@@ -72,11 +73,7 @@ class CourseProgramsTest {
         Path file = Path.of("src", "main", "java", "org", "myelin", "examples", "course", source);
         return REGION.matcher(Files.readString(file))
                 .results()
-                .map(region -> region.group(1).stripIndent())
+                .map(region -> region.group(1).stripIndent() + "\n")
                 .toList();
-    }
-
-    private static int flags() {
-        return Pattern.DOTALL | Pattern.MULTILINE;
     }
 }
