@@ -108,6 +108,7 @@ public final class CourseSite {
         content.put("otherPage", Source.relative(page, translated(page, language)));
         content.put("title", isContents ? "" : source.title());
         content.put("isContents", isContents);
+        content.put("isReference", REFERENCES.contains(source.path()));
         content.put("root", Source.relative(page, "assets").replaceFirst("assets$", ""));
         content.put("contents", Source.relative(page, pageOf(Source.read(CONTENTS), pages)));
         content.put("notation", Source.relative(page, "notation.html"));
