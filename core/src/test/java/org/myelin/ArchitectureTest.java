@@ -50,9 +50,11 @@ class ArchitectureTest {
             Map.entry("model", Set.of("data", "engine", "format", "kernel", "nn")),
             Map.entry(
                     "train", Set.of("data", "engine", "format", "kernel", "message", "model", "nn", "optim", "random")),
+            Map.entry("check", Set.of("engine", "nn", "optim", "random")),
             Map.entry("tune", Set.of("message", "random", "train")));
 
     private static final Set<String> EXPORTED = Set.of(
+            "org.myelin.check",
             "org.myelin.data",
             "org.myelin.lecture",
             "org.myelin.model",

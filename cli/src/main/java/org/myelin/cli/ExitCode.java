@@ -6,6 +6,8 @@ public final class ExitCode {
     public static final int DONE = 0;
     /** Something happened that should not: a defect of Myelin. */
     public static final int DEFECT = 1;
+    /** A check has found a difference that should not be: a defect of Myelin, or of the machine. */
+    public static final int DIFFERENT = 1;
     /** Wrong usage or bad input. */
     public static final int BAD_INPUT = 2;
     /** Training diverged. */

@@ -110,6 +110,11 @@ public final class Trainer {
         }
     }
 
+    /** The network before its first step, a copy: random weights, and whitening that is fitted on the training samples. */
+    public Parameters initialParameters() {
+        return initialize(plan, Normalizer.fit(plan.normalization(), plan.training()), options.threads());
+    }
+
     /** A new network; a whitening layer is fitted on the training samples. */
     static Parameters initialize(TrainingPlan plan, Normalizer normalizer, int threads) {
         Parameters parameters = Parameters.initialize(plan.architecture(), plan.seed());

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.myelin.check.RecordedGradient;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Loss;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.myelin.check.RecordedGradient;
 import org.myelin.kernel.Kernels;
 import org.myelin.kernel.Panels;
 import org.myelin.kernel.ThreadTeam;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.myelin.check.RecordedGradient;
 import org.myelin.kernel.Panels;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;

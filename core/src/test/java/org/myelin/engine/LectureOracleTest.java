@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.myelin.check.RecordedGradient;
 import org.myelin.lecture.ActivationFunction;
 import org.myelin.lecture.Backpropagation;
 import org.myelin.lecture.Gradients;

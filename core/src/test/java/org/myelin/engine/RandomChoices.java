@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.myelin.check.ReferenceNetwork;
 import org.myelin.kernel.Panels;
 import org.myelin.kernel.ThreadTeam;
 import org.myelin.nn.Architecture;
@@ -82,8 +83,8 @@ final class RandomChoices {
     }
 
     void giveTo(ReferenceNetwork reference) {
-        reference.dropout.putAll(dropout);
-        reference.branches.putAll(branches);
+        reference.dropout().putAll(dropout);
+        reference.branches().putAll(branches);
     }
 
     /** How many branches were left out. */

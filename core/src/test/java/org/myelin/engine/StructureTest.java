@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.myelin.check.RecordedGradient;
+import org.myelin.check.ReferenceNetwork;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
@@ -129,7 +131,7 @@ class StructureTest {
                 continue;
             }
             float[] gradient = recorded.gradient().values(slots.get(s));
-            double[] values = reference.values[s];
+            double[] values = reference.values(s);
             for (int i = 0; i < values.length; i++) {
                 double kept = values[i];
                 values[i] = kept + H;
@@ -254,7 +256,7 @@ class StructureTest {
         List<ParameterSlot> slots = parameters.layout().slots();
         for (int s = 0; s < slots.size(); s++) {
             float[] gradient = recorded.gradient().values(slots.get(s));
-            double[] values = reference.values[s];
+            double[] values = reference.values(s);
             for (int i = 0; i < values.length; i++) {
                 double kept = values[i];
                 values[i] = kept + H;
@@ -277,7 +279,7 @@ class StructureTest {
         Parameters parameters = parameters(architecture);
         ReferenceNetwork reference = new ReferenceNetwork(parameters);
         RandomChoices.places(architecture)
-                .forEach((leaf, residual) -> reference.branches.put(leaf, 1 - residual.dropProbability()));
+                .forEach((leaf, residual) -> reference.branches().put(leaf, 1 - residual.dropProbability()));
         double[][] expected = reference.outputs(samples.x);
         try (ForwardEngine engine = new ForwardEngine(parameters, 64, 2);
                 SampleForward single = new SampleForward(parameters, 1)) {

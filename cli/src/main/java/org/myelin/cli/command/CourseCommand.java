@@ -4,9 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.course.CourseSite;
-import org.myelin.cli.course.Language;
+import org.myelin.cli.text.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -35,11 +36,12 @@ final class CourseCommand implements Callable<Integer> {
             names = "--language",
             paramLabel = "en|zh",
             description = "The language to begin with (that of this machine); each page leads to the other.")
-    private Language language = Language.of(Locale.getDefault());
+    private @Nullable String language;
 
     @Override
     public Integer call() {
-        Path start = CourseSite.write(folder, language);
+        Path start = CourseSite.write(
+                folder, language == null ? Language.of(Locale.getDefault()) : Language.tagged(language));
         PrintWriter out = root.output().out();
         out.println("course      12 chapters in English and Chinese, in the folder " + folder);
         out.println("open        " + start + " in a browser; it needs no network");

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             TuneCommand.class,
             LrFindCommand.class,
             DataCommand.class,
+            LabCommand.class,
             BenchCommand.class,
             CourseCommand.class,
             CompletionCommand.class,
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./myelin train                 train on handwritten digits, in seconds, offline",
             "  ./myelin train cifar10         the homework: 5 layers on CIFAR-10",
+            "  ./myelin lab                   the lecture at work, formula by formula",
             "  ./myelin course                twelve chapters from one neuron to the homework, as web pages",
             "  ./myelin train --help          every option, with examples"
         })

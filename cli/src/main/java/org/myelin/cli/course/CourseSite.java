@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import org.myelin.cli.page.PageParts;
+import org.myelin.cli.text.Language;
 
 /** Writes the course as static pages that need no network: a folder for each language, and what they share. */
 public final class CourseSite {
@@ -52,17 +54,17 @@ public final class CourseSite {
             SequencedMap<String, String> pages = pages(language);
             List<Source> chapters = chapters(language);
             chapters(language, pages, chapters);
-            if (language == Language.EN) {
+            if (language == Language.ENGLISH) {
                 references(pages, chapters);
             }
         }
-        return save("index.html", Packed.text("start.html").replace("{{language}}", first.code()));
+        return save("index.html", Packed.text("start.html").replace("{{language}}", first.tag()));
     }
 
     /** The page of each file, for links on pages of a language. */
     private static SequencedMap<String, String> pages(Language language) {
         SequencedMap<String, String> pages = new LinkedHashMap<>();
-        pages.put(CONTENTS, language.code() + "/index.html");
+        pages.put(CONTENTS, language.tag() + "/index.html");
         for (String path : Source.read(CONTENTS).targets()) {
             pages.put(path, path.replaceFirst("^course/", "").replaceFirst("\\.md$", ".html"));
         }
@@ -72,13 +74,13 @@ public final class CourseSite {
 
     private static List<Source> chapters(Language language) {
         return Source.read(CONTENTS).targets().stream()
-                .filter(path -> path.startsWith("course/" + language.code() + "/"))
+                .filter(path -> path.startsWith("course/" + language.tag() + "/"))
                 .map(Source::read)
                 .toList();
     }
 
     private void chapters(Language language, Map<String, String> pages, List<Source> chapters) throws IOException {
-        Source contents = Source.read(CONTENTS).part(language.ownName());
+        Source contents = Source.read(CONTENTS).part(ownName(language));
         page(language, contents, pages, chapters, -1);
         for (int i = 0; i < chapters.size(); i++) {
             page(language, chapters.get(i).withoutNavigation(), pages, chapters, i);
@@ -87,7 +89,7 @@ public final class CourseSite {
 
     private void references(Map<String, String> pages, List<Source> chapters) throws IOException {
         for (String path : REFERENCES) {
-            page(Language.EN, Source.read(path), pages, chapters, -1);
+            page(Language.ENGLISH, Source.read(path), pages, chapters, -1);
         }
     }
 
@@ -101,10 +103,10 @@ public final class CourseSite {
         boolean isContents = source.path().equals(CONTENTS);
         String page = pageOf(source, pages);
         Map<String, Object> content = new HashMap<>();
-        content.put("language", language.code());
-        content.put("chinese", language == Language.ZH);
-        content.put("otherLanguage", language.other().code());
-        content.put("otherName", language.other().ownName());
+        content.put("language", language.tag());
+        content.put("chinese", language == Language.CHINESE);
+        content.put("otherLanguage", other(language).tag());
+        content.put("otherName", ownName(other(language)));
         content.put("otherPage", Source.relative(page, translated(page, language)));
         content.put("title", isContents ? "" : source.title());
         content.put("isContents", isContents);
@@ -134,8 +136,8 @@ public final class CourseSite {
 
     /** The same page in the other language; what is in English only leads to the other contents. */
     private static String translated(String page, Language language) {
-        String folder = language.code() + "/";
-        String other = language.other().code() + "/";
+        String folder = language.tag() + "/";
+        String other = other(language).tag() + "/";
         return page.startsWith(folder) ? other + page.substring(folder.length()) : other + "index.html";
     }
 
@@ -146,8 +148,20 @@ public final class CourseSite {
                 "here", chapter.path().equals(here.path()));
     }
 
+    private static Language other(Language language) {
+        return language == Language.ENGLISH ? Language.CHINESE : Language.ENGLISH;
+    }
+
+    /** What its readers call a language; also the heading of its part of the contents. */
+    private static String ownName(Language language) {
+        return switch (language) {
+            case ENGLISH -> "English";
+            case CHINESE -> "中文";
+        };
+    }
+
     private void assets() throws IOException {
-        save("assets/page.css", Packed.text("/org/myelin/cli/report/report.css"));
+        save("assets/page.css", PageParts.styles());
         save("assets/course.css", Packed.text("course.css"));
         save("assets/course.js", Packed.text("course.js"));
         String css = Packed.text("katex/katex.min.css");

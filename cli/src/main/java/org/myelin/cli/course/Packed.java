@@ -3,7 +3,7 @@ package org.myelin.cli.course;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import org.myelin.cli.text.Resources;
 
 /** Files that the build puts beside this class: the texts from {@code docs}, KaTeX, and the page's own. */
 final class Packed {
@@ -21,6 +21,6 @@ final class Packed {
     }
 
     static String text(String name) {
-        return new String(bytes(name), StandardCharsets.UTF_8);
+        return Resources.text(Packed.class, name);
     }
 }

@@ -1,6 +1,7 @@
 package org.myelin.cli.report;
 
 import java.util.Locale;
+import org.myelin.cli.figure.Fonts;
 
 /** In which language the labels of the curves' picture are: Chinese only where a font can show it. */
 final class CurveLabels {

@@ -1,6 +1,7 @@
 package org.myelin.cli.report;
 
 import java.util.List;
+import org.myelin.cli.figure.LinearAxis;
 import org.myelin.train.EpochMetrics;
 
 /**
@@ -41,7 +42,7 @@ record Curves(List<EpochMetrics> history, EpochMetrics best) {
     }
 
     /** The range of the vertical axis: losses from 0, accuracies around what was measured. */
-    Axis axis(Quantity quantity) {
+    LinearAxis axis(Quantity quantity) {
         double most = 0;
         double least = Double.MAX_VALUE;
         for (int i = 0; i < history.size(); i++) {
@@ -50,6 +51,8 @@ record Curves(List<EpochMetrics> history, EpochMetrics best) {
             most = Math.max(most, Math.max(train, validation));
             least = Math.min(least, Math.min(train, validation));
         }
-        return quantity == Quantity.LOSS ? Axis.covering(0, most) : Axis.covering(least, Math.min(1, most + 0.02));
+        return quantity == Quantity.LOSS
+                ? LinearAxis.covering(0, most)
+                : LinearAxis.covering(least, Math.min(1, most + 0.02));
     }
 }

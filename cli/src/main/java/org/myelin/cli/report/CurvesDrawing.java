@@ -2,7 +2,9 @@ package org.myelin.cli.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.myelin.cli.figure.LinearAxis;
 import org.myelin.cli.report.Curves.Quantity;
+import org.myelin.cli.text.Resources;
 
 /**
  * The curves as SVG. In the report the colours are CSS variables, so that dark mode and print work, and every label
@@ -18,14 +20,14 @@ final class CurvesDrawing {
 
     private final Curves curves;
     private final Quantity quantity;
-    private final Axis horizontal;
-    private final Axis vertical;
+    private final LinearAxis horizontal;
+    private final LinearAxis vertical;
     private final StringBuilder svg = new StringBuilder();
 
     private CurvesDrawing(Curves curves, Quantity quantity) {
         this.curves = curves;
         this.quantity = quantity;
-        horizontal = Axis.ofEpochs(curves.history().getLast().epoch());
+        horizontal = LinearAxis.ofEpochs(curves.history().getLast().epoch());
         vertical = curves.axis(quantity);
     }
 
@@ -58,7 +60,7 @@ final class CurvesDrawing {
                         + "<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>%n",
                 2 * WIDTH,
                 HEIGHT + 24,
-                Resources.text("curves.css")));
+                Resources.text(CurvesDrawing.class, "curves.css")));
         int x = 0;
         for (Quantity quantity : Quantity.values()) {
             CurvesDrawing drawing = new CurvesDrawing(curves, quantity);

@@ -18,6 +18,8 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.myelin.cli.figure.Fonts;
+import org.myelin.cli.figure.LinearAxis;
 import org.myelin.cli.report.Curves.Quantity;
 
 /** The curves as a PNG file for a document: losses at the left, accuracies at the right. */
@@ -66,7 +68,7 @@ final class CurvesPicture {
                 .title(texts.get(loss ? "lossTitle" : "accuracyTitle"))
                 .xAxisTitle(texts.get("epochAxis"))
                 .build();
-        Axis axis = curves.axis(quantity);
+        LinearAxis axis = curves.axis(quantity);
         style(chart.getStyler(), curves, axis, loss);
         add(chart, texts.get("training"), curves.epochs(), curves.training(quantity), TRAIN);
         add(chart, texts.get("validation"), curves.epochs(), curves.validation(quantity), VALIDATION);
@@ -99,8 +101,8 @@ final class CurvesPicture {
                 .toPlainString();
     }
 
-    private static void style(XYStyler styler, Curves curves, Axis axis, boolean loss) {
-        Axis epochs = Axis.ofEpochs(curves.history().getLast().epoch());
+    private static void style(XYStyler styler, Curves curves, LinearAxis axis, boolean loss) {
+        LinearAxis epochs = LinearAxis.ofEpochs(curves.history().getLast().epoch());
         styler.setXAxisMin(epochs.from()).setXAxisMax(epochs.to());
         styler.setYAxisMin(axis.from()).setYAxisMax(axis.to());
         styler.setXAxisDecimalPattern("0");

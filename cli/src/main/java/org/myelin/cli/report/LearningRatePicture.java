@@ -15,6 +15,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.myelin.cli.figure.Fonts;
 import org.myelin.message.FileReasons;
 import org.myelin.train.LearningRateFinder;
 import org.myelin.train.LearningRateFinder.Point;

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.myelin.cli.page.PageParts;
 import org.myelin.cli.progress.Amounts;
 import org.myelin.cli.report.Curves.Quantity;
+import org.myelin.cli.text.Resources;
 import org.myelin.model.ClassMetrics;
 import org.myelin.model.ConfusionMatrix;
 import org.myelin.model.MacroAverage;
@@ -37,8 +39,8 @@ final class ReportPage {
     String html() {
         return Mustache.compiler()
                 .escapeHTML(true)
-                .withLoader(name -> new java.io.StringReader(Resources.text(name)))
-                .compile(Resources.text("report.html.mustache"))
+                .withLoader(name -> new java.io.StringReader(Resources.text(ReportPage.class, name)))
+                .compile(Resources.text(ReportPage.class, "report.html.mustache"))
                 .execute(content());
     }
 
@@ -46,8 +48,8 @@ final class ReportPage {
         Map<String, Object> content = new HashMap<>();
         content.put("t", (Mustache.Lambda) (fragment, out) -> out.write(bilingual(fragment.execute())));
         content.put("title", report.title());
-        content.put("css", Resources.text("report.css"));
-        content.put("js", Resources.text("report.js"));
+        content.put("css", PageParts.styles() + Resources.text(ReportPage.class, "report.css"));
+        content.put("js", PageParts.script() + Resources.text(ReportPage.class, "report.js"));
         content.put("lossChart", CurvesDrawing.inline(curves, Quantity.LOSS));
         content.put("accuracyChart", CurvesDrawing.inline(curves, Quantity.ACCURACY));
         content.put("history", history());

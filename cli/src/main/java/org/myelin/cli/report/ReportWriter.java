@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.myelin.cli.figure.Fonts;
 
 /** Writes the files of a report. */
 public final class ReportWriter {

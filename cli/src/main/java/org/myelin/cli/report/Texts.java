@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.myelin.cli.text.Resources;
 
 /** What the report says, in one language. Immutable, thread-safe. */
 final class Texts {
@@ -19,7 +20,7 @@ final class Texts {
     private Texts(String language) {
         this.language = language;
         try {
-            texts.load(new StringReader(Resources.text("texts_" + language + ".properties")));
+            texts.load(new StringReader(Resources.text(Texts.class, "texts_" + language + ".properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

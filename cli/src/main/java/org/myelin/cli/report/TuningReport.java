@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.myelin.cli.text.Resources;
 import org.myelin.tune.SearchSpace;
 import org.myelin.tune.SuccessiveHalving;
 import org.myelin.tune.SuccessiveHalving.Job;
@@ -59,7 +60,7 @@ public final class TuningReport {
         });
         return Mustache.compiler()
                 .escapeHTML(true)
-                .compile(Resources.text("tuning.html.mustache"))
+                .compile(Resources.text(TuningReport.class, "tuning.html.mustache"))
                 .execute(Map.of(
                         "names",
                         List.copyOf(space.ranges().keySet()),

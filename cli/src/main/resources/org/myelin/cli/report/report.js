@@ -1,21 +1,7 @@
 (function () {
   "use strict";
   const root = document.documentElement;
-  function setLanguage(language) {
-    root.lang = language;
-    root.dataset.lang = language;
-  }
-  setLanguage((navigator.language || "en").startsWith("zh") ? "zh" : "en");
   document.addEventListener("DOMContentLoaded", function () {
-    document.getElementById("language").addEventListener("click", function () {
-      setLanguage(root.dataset.lang === "zh" ? "en" : "zh");
-    });
-    document.getElementById("theme").addEventListener("click", function () {
-      const dark = root.dataset.theme
-        ? root.dataset.theme === "dark"
-        : matchMedia("(prefers-color-scheme: dark)").matches;
-      root.dataset.theme = dark ? "light" : "dark";
-    });
     const charts = document.querySelector(".charts");
     const history = JSON.parse(charts.dataset.history);
     charts.querySelectorAll("figure").forEach(function (figure, index) {

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.myelin.cli.figure.Fonts;
+import org.myelin.cli.figure.LinearAxis;
+import org.myelin.cli.text.Resources;
 import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalizer;
@@ -209,7 +212,7 @@ class ReportTest {
 
     @Test
     void texts_everyOne_isUsed() {
-        String uses = Resources.text("report.html.mustache");
+        String uses = Resources.text(ReportPage.class, "report.html.mustache");
         List<String> inDrawings =
                 List.of("epochAxis", "training", "validation", "chosenEpoch", "lossTitle", "accuracyTitle");
 
@@ -281,7 +284,7 @@ class ReportTest {
     @ParameterizedTest
     @CsvSource({"0,2.31,0,2.5,0.5", "0.373,0.88,0.2,1,0.2", "0,0.004,0,0.004,0.001", "5,5,5,6,1"})
     void axis_anyRange_hasRoundTicksAroundIt(double least, double most, double from, double to, double step) {
-        Axis axis = Axis.covering(least, most);
+        LinearAxis axis = LinearAxis.covering(least, most);
 
         assertThat(axis.from()).isCloseTo(from, org.assertj.core.api.Assertions.within(1e-9));
         assertThat(axis.to()).isCloseTo(to, org.assertj.core.api.Assertions.within(1e-9));
@@ -291,6 +294,6 @@ class ReportTest {
     @ParameterizedTest
     @CsvSource({"1,2", "7,7", "20,10", "60,6", "200,10"})
     void axisOfEpochs_anyNumber_hasAFewTicks(int epochs, int ticks) {
-        assertThat(Axis.ofEpochs(epochs).ticks()).hasSize(ticks);
+        assertThat(LinearAxis.ofEpochs(epochs).ticks()).hasSize(ticks);
     }
 }

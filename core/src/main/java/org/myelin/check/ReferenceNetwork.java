@@ -1,10 +1,12 @@
-package org.myelin.engine;
+package org.myelin.check;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.myelin.nn.Activate;
 import org.myelin.nn.Activation;
+import org.myelin.nn.Architecture;
 import org.myelin.nn.BatchNorm;
 import org.myelin.nn.Dense;
 import org.myelin.nn.Dropout;
@@ -17,28 +19,26 @@ import org.myelin.nn.Residual;
 import org.myelin.nn.Whitening;
 
 /**
- * All layers once more, as their definitions say, sample by sample in double precision: what the engine is compared with.
- * What is random is given. Parameters are a list of matrices and vectors in the order of the slots.
+ * All layers once more, as their definitions say, sample by sample in double precision: the specification that the engine
+ * is compared with, in {@link GradientCheck} and in tests. What is random is given. Made to be read, not to be fast.
+ *
+ * <p>Parameters are those of a network in single precision, widened exactly, and can then be changed: a matrix is row by
+ * row. One thread at a time may use it.
  */
-final class ReferenceNetwork {
-    private final List<Layer> layers;
+public final class ReferenceNetwork {
+    private final Architecture architecture;
     private final List<Leaf> leaves;
     private final List<ParameterSlot> slots;
-
-    /** The values of all slots, row by row, to be changed by central differences. */
-    final double[][] values;
-
-    /** What dropout multiplies each value of each sample with, by the number of its leaf; 1 where nothing is said. */
-    final Map<Integer, double[][]> dropout = new HashMap<>();
-
-    /** What F(x) is multiplied with in F(x) + x, by the number of the block's first leaf; 1 where nothing is said. */
-    final Map<Integer, Double> branches = new HashMap<>();
-
+    private final double[][] values;
+    private final Map<Integer, double[][]> dropout = new HashMap<>();
+    private final Map<Integer, Double> branches = new HashMap<>();
+    private final Bends bends = new Bends();
     private int leaf;
 
-    ReferenceNetwork(Parameters parameters) {
-        layers = parameters.architecture().layers();
-        leaves = parameters.architecture().leaves();
+    /** The network of these parameters; batch normalisation works as in training, nothing is dropped. */
+    public ReferenceNetwork(Parameters parameters) {
+        architecture = parameters.architecture();
+        leaves = architecture.leaves();
         slots = parameters.layout().slots();
         values = new double[slots.size()][];
         for (int s = 0; s < values.length; s++) {
@@ -50,20 +50,85 @@ final class ReferenceNetwork {
         }
     }
 
-    /** Mean cross-entropy of a batch, with batch normalisation as in training. */
-    double loss(double[][] x, int[] labels) {
-        double[][] outputs = outputs(x);
+    /** The values of a slot, row by row: the live array, to be changed by central differences. */
+    public double[] values(int slot) {
+        return values[slot];
+    }
+
+    /**
+     * What dropout multiplies each value of each sample with, by the number of its leaf; 1 where nothing is said. To be
+     * changed.
+     */
+    public Map<Integer, double[][]> dropout() {
+        return dropout;
+    }
+
+    /**
+     * What F(x) is multiplied with in F(x) + x, by the number of the block's first leaf; 1 where nothing is said. To be
+     * changed.
+     */
+    public Map<Integer, Double> branches() {
+        return branches;
+    }
+
+    /** On which sides of the activations' bends the last forward computation was. */
+    Bends bends() {
+        return bends;
+    }
+
+    /**
+     * Mean of J over samples.
+     *
+     * @param x a row for each sample
+     * @param labels the class of each sample, from 0
+     */
+    public double loss(double[][] x, int[] labels) {
+        double[][] z = netInputs(x);
         double sum = 0;
         for (int s = 0; s < x.length; s++) {
-            sum -= Math.log(outputs[s][labels[s]]);
+            sum += switch (architecture.loss()) {
+                // J = −ln a of the class = ln Σⱼ e^{zⱼ} − z of the class
+                case CROSS_ENTROPY -> logarithmOfSum(z[s]) - z[s][labels[s]];
+                // J = ½ Σⱼ (aⱼ^L − yⱼ)²   (lecture 9)
+                case MEAN_SQUARED_ERROR -> halfSquares(activate(output().activation(), z[s]), labels[s]);
+            };
         }
         return sum / x.length;
     }
 
     /** a^L of each sample. */
-    double[][] outputs(double[][] x) {
+    public double[][] outputs(double[][] x) {
+        return activate(output().activation(), netInputs(x));
+    }
+
+    private Dense output() {
+        return (Dense) architecture.layers().getLast();
+    }
+
+    /** z^L of each sample. */
+    private double[][] netInputs(double[][] x) {
         leaf = 0;
-        return forward(layers, x);
+        bends.clear(x.length);
+        List<Layer> layers = architecture.layers();
+        double[][] a = forward(layers.subList(0, layers.size() - 1), x);
+        return dense(leaf, a);
+    }
+
+    /** ln Σⱼ e^{zⱼ}, without overflow. */
+    private static double logarithmOfSum(double[] z) {
+        double largest = Arrays.stream(z).max().orElseThrow();
+        return largest
+                + Math.log(
+                        Arrays.stream(z).map(each -> Math.exp(each - largest)).sum());
+    }
+
+    private static double halfSquares(double[] a, int label) {
+        double sum = 0;
+        for (int j = 0; j < a.length; j++) {
+            double error = a[j] - (j == label ? 1 : 0);
+            sum += error * error;
+        }
+        return sum / 2;
     }
 
     private double[][] forward(List<Layer> some, double[][] x) {
@@ -96,7 +161,7 @@ final class ReferenceNetwork {
             case LayerNorm _ -> layerNorm(number, x);
             case BatchNorm _ -> batchNorm(number, x);
             case Dropout _ -> dropout(dropout.getOrDefault(number, new double[0][]), x);
-            case Residual _ -> throw new IllegalStateException();
+            case Residual _ -> throw new IllegalStateException("a block is no leaf");
         };
     }
 
@@ -135,27 +200,28 @@ final class ReferenceNetwork {
         return z;
     }
 
-    private static double[][] activate(Activation activation, double[][] z) {
+    private double[][] activate(Activation activation, double[][] z) {
+        bends.note(activation, z);
         double[][] a = new double[z.length][];
         for (int s = 0; s < z.length; s++) {
-            a[s] = activation == Activation.SOFTMAX ? softmax(z[s]) : activate(activation, z[s]);
+            a[s] = activate(activation, z[s]);
         }
         return a;
     }
 
     private static double[] softmax(double[] z) {
         double[] a = new double[z.length];
-        double sum = 0;
-        for (double each : z) {
-            sum += Math.exp(each);
-        }
+        double logarithm = logarithmOfSum(z);
         for (int i = 0; i < z.length; i++) {
-            a[i] = Math.exp(z[i]) / sum;
+            a[i] = Math.exp(z[i] - logarithm);
         }
         return a;
     }
 
     private static double[] activate(Activation activation, double[] z) {
+        if (activation == Activation.SOFTMAX) {
+            return softmax(z);
+        }
         double[] a = new double[z.length];
         for (int i = 0; i < z.length; i++) {
             a[i] = switch (activation) {
@@ -170,7 +236,7 @@ final class ReferenceNetwork {
                 case SILU -> z[i] / (1 + Math.exp(-z[i]));
                 case GELU ->
                     z[i] / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z[i] + 0.044715 * z[i] * z[i] * z[i])));
-                case SOFTMAX -> throw new IllegalStateException();
+                case SOFTMAX -> throw new IllegalStateException("softmax works on all neurons at once");
             };
         }
         return a;

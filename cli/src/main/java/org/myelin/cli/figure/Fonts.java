@@ -1,7 +1,8 @@
-package org.myelin.cli.report;
+package org.myelin.cli.figure;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import org.myelin.cli.text.Language;
 
 /**
  * Whether this machine can draw text. A server without fontconfig cannot: Java's font classes then fail with various
@@ -10,16 +11,17 @@ import java.awt.font.FontRenderContext;
  * @param available whether text can be drawn
  * @param reason why not; empty when it can
  */
-record Fonts(boolean available, String reason) {
+public record Fonts(boolean available, String reason) {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     /** The answer for this process. */
-    static Fonts ofMachine() {
+    public static Fonts ofMachine() {
         System.setProperty("java.awt.headless", "true");
         return probe(() -> font(12).getStringBounds("Loss 0.5", CONTEXT));
     }
 
-    static Fonts probe(Runnable drawing) {
+    /** The answer when something is drawn for a trial. */
+    public static Fonts probe(Runnable drawing) {
         try {
             drawing.run();
             return new Fonts(true, "");
@@ -29,11 +31,21 @@ record Fonts(boolean available, String reason) {
     }
 
     /** Whether the usual font has a glyph for every character. */
-    boolean canShow(String text) {
+    public boolean canShow(String text) {
         return available && font(12).canDisplayUpTo(text) < 0;
     }
 
-    static Font font(int size) {
+    /** The wanted language where a font can show the Chinese characters of a picture, else English. */
+    Language languageFor(Language wanted, String svg) {
+        String chinese = svg.codePoints()
+                .filter(Character::isIdeographic)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return canShow(chinese) ? wanted : Language.ENGLISH;
+    }
+
+    /** The usual font, in points. */
+    public static Font font(int size) {
         return new Font(Font.SANS_SERIF, Font.PLAIN, size);
     }
 }

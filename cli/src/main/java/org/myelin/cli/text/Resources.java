@@ -1,16 +1,22 @@
-package org.myelin.cli.report;
+package org.myelin.cli.text;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Text files that belong to the report. */
-final class Resources {
+/** Text files of the jar. */
+public final class Resources {
     private Resources() {}
 
-    static String text(String name) {
-        try (InputStream in = Resources.class.getResourceAsStream(name)) {
+    /**
+     * The text of a file that lies in the package of a class.
+     *
+     * @param owner the class
+     * @param name of the file
+     */
+    public static String text(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + name);
             }

@@ -1,7 +1,8 @@
-package org.myelin.cli.report;
+package org.myelin.cli.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.myelin.cli.text.Numbers;
 
 /**
  * A linear axis with round ticks.
@@ -10,22 +11,22 @@ import java.util.List;
  * @param to value at its end, the last tick
  * @param step between two ticks: 1, 2 or 5 times a power of ten
  */
-record Axis(double from, double to, double step) {
+public record LinearAxis(double from, double to, double step) implements Axis {
     private static final int ABOUT_TICKS = 5;
 
     /** The smallest axis that begins and ends with a tick and holds both values. */
-    static Axis covering(double least, double most) {
+    public static LinearAxis covering(double least, double most) {
         double span = most > least ? most - least : Math.max(Math.abs(most), 1e-9);
         double step = roundStep(span / ABOUT_TICKS);
         double from = Math.floor(least / step + 1e-9) * step;
         double to = Math.max(from + step, Math.ceil(most / step - 1e-9) * step);
-        return new Axis(from, to, step);
+        return new LinearAxis(from, to, step);
     }
 
     /** Whole numbers from 1 to the number of epochs. */
-    static Axis ofEpochs(int epochs) {
+    public static LinearAxis ofEpochs(int epochs) {
         double step = Math.max(1, roundStep((double) epochs / (2 * ABOUT_TICKS)));
-        return new Axis(1, Math.max(2, epochs), step);
+        return new LinearAxis(1, Math.max(2, epochs), step);
     }
 
     private static double roundStep(double raw) {
@@ -35,7 +36,8 @@ record Axis(double from, double to, double step) {
         return rounded * power;
     }
 
-    List<Double> ticks() {
+    @Override
+    public List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         double first = Math.ceil(from / step - 1e-9) * step;
         for (int i = 0; first + i * step <= to + step * 1e-6; i++) {
@@ -44,13 +46,18 @@ record Axis(double from, double to, double step) {
         return ticks;
     }
 
+    @Override
+    public String label(double tick) {
+        return Numbers.fixed(tick, decimals());
+    }
+
     /** Number of digits behind the point that tell the ticks apart. */
-    int decimals() {
+    public int decimals() {
         return Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
     }
 
-    /** Where a value lies, 0 at the beginning and 1 at the end. */
-    double position(double value) {
+    @Override
+    public double position(double value) {
         return (value - from) / (to - from);
     }
 }

@@ -1,4 +1,4 @@
-package org.myelin.engine;
+package org.myelin.check;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,16 +6,17 @@ import org.myelin.nn.Parameters;
 import org.myelin.optim.Optimizer;
 
 /** An optimiser that changes nothing and keeps the gradients it gets, in the layout of parameters. */
-final class RecordedGradient implements Optimizer {
+public final class RecordedGradient implements Optimizer {
     private final Parameters gradient;
 
-    RecordedGradient(Parameters like) {
+    /** For parameters of the same architecture; a value that gets no gradient stays NaN. */
+    public RecordedGradient(Parameters like) {
         gradient = Parameters.zeros(like.architecture());
         Arrays.fill(gradient.storage(), Float.NaN);
     }
 
     /** Mean gradient over the last batch: weights(l) is ∂J/∂Wˡ, biases(l) is ∂J/∂bˡ. */
-    Parameters gradient() {
+    public Parameters gradient() {
         return gradient;
     }
 

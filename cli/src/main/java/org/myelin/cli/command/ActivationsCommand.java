@@ -1,0 +1,38 @@
+package org.myelin.cli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.myelin.cli.ExitCode;
+import org.myelin.cli.lab.ActivationsLab;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code myelin lab activations}. */
+@Command(
+        name = "activations",
+        description = "(6) linear, sigmoid, tanh and ReLU with their derivatives",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ActivationsCommand implements Callable<Integer> {
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private LabCommand labs;
+
+    @Option(
+            names = "--z",
+            paramLabel = "X,X…",
+            split = ",",
+            description = "Net inputs; the formulas are worked out at the first (1,-4,-2,-1,0,2,4).")
+    private List<Double> z = ActivationsLab.USUAL;
+
+    @Mixin
+    private final LabOptions options = new LabOptions();
+
+    @Override
+    public Integer call() {
+        labs.show(new ActivationsLab(z), options);
+        return ExitCode.DONE;
+    }
+}

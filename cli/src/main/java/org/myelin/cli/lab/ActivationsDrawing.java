@@ -1,0 +1,85 @@
+package org.myelin.cli.lab;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+import org.myelin.cli.figure.Anchor;
+import org.myelin.cli.figure.Curve;
+import org.myelin.cli.figure.Drawing;
+import org.myelin.cli.figure.Frame;
+import org.myelin.cli.figure.Legend;
+import org.myelin.cli.figure.LinearAxis;
+import org.myelin.cli.figure.Look;
+import org.myelin.cli.figure.Paint;
+import org.myelin.cli.figure.Point;
+import org.myelin.cli.figure.Svg;
+import org.myelin.cli.figure.TextStyle;
+import org.myelin.cli.text.Words;
+import org.myelin.lecture.ElementWise;
+
+/** The curves of all activation functions: f at the left, f′ at the right. */
+record ActivationsDrawing(List<Double> z) implements Drawing {
+    private static final double RANGE = 6;
+    private static final double PLOT = 360;
+    private static final double TOP = 70;
+    private static final double BETWEEN = 36;
+    private static final List<String> DASHES = List.of("2 5", "", "9 4", "");
+
+    @Override
+    public int width() {
+        return (int) (2 * (Frame.LEFT + PLOT) + BETWEEN + 20);
+    }
+
+    @Override
+    public int height() {
+        return (int) (TOP + PLOT * 0.8 + Frame.BOTTOM);
+    }
+
+    @Override
+    public void draw(Svg svg) {
+        new Legend(Stream.of(ElementWise.values())
+                        .map(f -> new Legend.Entry(look(f), new FunctionText(f).name()))
+                        .toList())
+                .draw(svg, Frame.LEFT, 22);
+        LinearAxis inputs = inputs();
+        Frame values = new Frame(Frame.LEFT, TOP, PLOT, PLOT * 0.8, inputs, new LinearAxis(-2, 4, 1));
+        Frame slopes =
+                new Frame(2 * Frame.LEFT + PLOT + BETWEEN, TOP, PLOT, PLOT * 0.8, inputs, new LinearAxis(0, 1.2, 0.2));
+        panel(svg, values, "f(z)", new Words("output a = f(z)", "输出 a = f(z)"));
+        panel(svg, slopes, "f′(z)", new Words("derivative f′(z)", "导数 f′(z)"));
+        for (ElementWise f : ElementWise.values()) {
+            curve(svg, values, f, f::f);
+            curve(svg, slopes, f, f::derivative);
+        }
+    }
+
+    /** Six to each side, or more where values lie farther out. */
+    private LinearAxis inputs() {
+        double reach = Math.max(Collections.max(z), -Collections.min(z));
+        return reach <= RANGE ? new LinearAxis(-RANGE, RANGE, 2) : LinearAxis.covering(-reach, reach);
+    }
+
+    private static void panel(Svg svg, Frame frame, String title, Words vertical) {
+        svg.text(frame.left(), TOP - 16, Anchor.START, TextStyle.TITLE, title);
+        frame.draw(svg, new Words("net input z", "净输入 z"), vertical);
+    }
+
+    private void curve(Svg svg, Frame frame, ElementWise f, DoubleUnaryOperator of) {
+        Curve.of(of, frame, look(f)).draw(svg, frame);
+        for (double at : z) {
+            Point point = new Point(at, of.applyAsDouble(at));
+            if (frame.contains(point)) {
+                svg.circle(
+                        frame.x(point.x()),
+                        frame.y(point.y()),
+                        3.5,
+                        Look.fill(Paint.PAPER).outlined(Paint.series(f.ordinal()), 1.8));
+            }
+        }
+    }
+
+    private static Look look(ElementWise f) {
+        return Look.stroke(Paint.series(f.ordinal()), 2.4).dashed(DASHES.get(f.ordinal()));
+    }
+}

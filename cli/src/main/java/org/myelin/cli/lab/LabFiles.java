@@ -1,0 +1,66 @@
+package org.myelin.cli.lab;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.myelin.cli.figure.Fonts;
+import org.myelin.cli.figure.PngFile;
+import org.myelin.cli.figure.Svg;
+import org.myelin.cli.text.Language;
+import org.myelin.message.FileReasons;
+
+/**
+ * What a lab leaves in a folder.
+ *
+ * @param files the page first, then each figure as SVG and PNG
+ * @param notices what is not as usual, none when everything is
+ */
+public record LabFiles(List<Path> files, List<String> notices) {
+    /** Takes copies of the lists. */
+    public LabFiles {
+        files = List.copyOf(files);
+        notices = List.copyOf(notices);
+    }
+
+    /**
+     * Writes them.
+     *
+     * @param folder made when there is none
+     * @param language of the pictures, and which the page shows first
+     * @throws UncheckedIOException if they cannot be written
+     */
+    public static LabFiles write(LabPage page, Path folder, Language language) {
+        return write(page, folder, language, Fonts.ofMachine());
+    }
+
+    static LabFiles write(LabPage page, Path folder, Language language, Fonts fonts) {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            files.add(Files.writeString(folder.resolve(page.name() + ".html"), LabHtml.of(page, language)));
+            for (Block.Figure figure : page.figures()) {
+                Path svg = folder.resolve(figure.name() + ".svg");
+                files.add(Files.writeString(svg, Svg.standalone(figure.drawing(), language)));
+                if (fonts.available()) {
+                    Path png = folder.resolve(figure.name() + ".png");
+                    PngFile.write(figure.drawing(), language, fonts, png);
+                    files.add(png);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "lab " + page.name() + ": cannot write to " + folder + ": " + FileReasons.of(e)
+                            + "; choose another folder with --out",
+                    e);
+        }
+        return new LabFiles(files, fonts.available() ? List.of() : List.of(withoutFonts(fonts)));
+    }
+
+    private static String withoutFonts(Fonts fonts) {
+        return "this machine has no fonts for PNG files (" + fonts.reason()
+                + "), so the figures are SVG files only; installing fontconfig and any font helps";
+    }
+}

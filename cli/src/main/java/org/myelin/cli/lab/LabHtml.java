@@ -1,0 +1,76 @@
+package org.myelin.cli.lab;
+
+import com.samskivert.mustache.Mustache;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.myelin.cli.figure.Svg;
+import org.myelin.cli.page.PageParts;
+import org.myelin.cli.text.Language;
+import org.myelin.cli.text.Resources;
+import org.myelin.cli.text.Words;
+
+/** A lab as a web page of one file, in both languages. */
+final class LabHtml {
+    private LabHtml() {}
+
+    /**
+     * The page.
+     *
+     * @param language which the page shows first
+     */
+    static String of(LabPage page, Language language) {
+        return Mustache.compiler()
+                .escapeHTML(true)
+                .emptyStringIsFalse(true)
+                .compile(Resources.text(LabHtml.class, "lab.html.mustache"))
+                .execute(Map.of(
+                        "language", language.tag(),
+                        "name", page.name(),
+                        "css", PageParts.styles() + Resources.text(LabHtml.class, "lab.css"),
+                        "js", PageParts.script(),
+                        "title", PageParts.bilingual(page.title()),
+                        "summary", PageParts.bilingual(page.summary()),
+                        "blocks", page.blocks().stream().map(LabHtml::content).toList()));
+    }
+
+    /** What the template needs of a block, under the name of its kind; the other kinds are false. */
+    private static Map<String, Object> content(Block block) {
+        Map<String, Object> content = new HashMap<>(
+                Map.of("heading", false, "paragraph", false, "equation", false, "table", false, "figure", false));
+        switch (block) {
+            case Block.Heading(Words text) -> content.put("heading", words(text));
+            case Block.Paragraph(Words text) -> content.put("paragraph", words(text));
+            case Block.Equation equation ->
+                content.put(
+                        "equation",
+                        Map.of(
+                                "formula", new Formula(equation.formula()).html(),
+                                "numbers", equation.numbers(),
+                                "result", equation.result(),
+                                "lecture", equation.lecture()));
+            case Block.Table(Words caption, List<Words> header, List<List<String>> rows) ->
+                content.put(
+                        "table",
+                        Map.of(
+                                "words", PageParts.bilingual(caption),
+                                "header",
+                                        header.stream()
+                                                .map(PageParts::bilingual)
+                                                .toList(),
+                                "rows",
+                                        rows.stream()
+                                                .map(row -> Map.of("cells", row))
+                                                .toList()));
+            case Block.Figure(String name, Words caption, var drawing) ->
+                content.put(
+                        "figure",
+                        Map.of("words", PageParts.bilingual(caption), "svg", Svg.inline(drawing, caption.english())));
+        }
+        return content;
+    }
+
+    private static Map<String, String> words(Words text) {
+        return Map.of("words", PageParts.bilingual(text));
+    }
+}

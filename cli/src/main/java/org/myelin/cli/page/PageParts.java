@@ -1,0 +1,41 @@
+package org.myelin.cli.page;
+
+import org.myelin.cli.text.Language;
+import org.myelin.cli.text.Resources;
+import org.myelin.cli.text.Words;
+
+/** The parts that every page is built from. */
+public final class PageParts {
+    private PageParts() {}
+
+    /** The style sheet. */
+    public static String styles() {
+        return Resources.text(PageParts.class, "page.css");
+    }
+
+    /** The script of the buttons that switch language and brightness. */
+    public static String script() {
+        return Resources.text(PageParts.class, "page.js");
+    }
+
+    /** A text in both languages as HTML; the page shows one of them. */
+    public static String bilingual(Words words) {
+        if (words.isSame()) {
+            return escaped(words.english());
+        }
+        StringBuilder html = new StringBuilder();
+        for (Language language : Language.values()) {
+            html.append("<span lang=\"").append(language.tag()).append("\">");
+            html.append(escaped(words.in(language))).append("</span>");
+        }
+        return html.toString();
+    }
+
+    /** A text as HTML. */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

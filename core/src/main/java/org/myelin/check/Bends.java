@@ -1,0 +1,50 @@
+package org.myelin.check;
+
+import java.util.Arrays;
+import org.myelin.nn.Activation;
+
+/**
+ * On which sides of the bends of activation functions a forward computation was. At a bend, z = 0, ReLU, leaky ReLU and SELU
+ * have no derivative: a central difference over it means nothing, and near it rounding decides which f′ counts.
+ */
+final class Bends {
+    private long sides;
+    private double[] nearest = new double[0];
+
+    /** Begins a forward computation. */
+    void clear(int samples) {
+        sides = 0;
+        nearest = new double[samples];
+        Arrays.fill(nearest, Double.POSITIVE_INFINITY);
+    }
+
+    /** Takes the net inputs of a layer, a row for each sample. */
+    void note(Activation activation, double[][] z) {
+        boolean bent =
+                activation == Activation.RELU || activation == Activation.LEAKY_RELU || activation == Activation.SELU;
+        if (!bent) {
+            return;
+        }
+        double largest = Arrays.stream(z)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+        for (int s = 0; s < z.length; s++) {
+            for (double each : z[s]) {
+                sides = 31 * sides + (each > 0 ? 1 : 0);
+                nearest[s] = Math.min(nearest[s], Math.abs(each) / largest);
+            }
+        }
+    }
+
+    /** Equal for equal sides of all neurons and samples, and hardly ever otherwise. */
+    long sides() {
+        return sides;
+    }
+
+    /** How near a sample came to a bend: the smallest |z| as a share of the largest in its layer. */
+    double nearest(int sample) {
+        return nearest[sample];
+    }
+}
