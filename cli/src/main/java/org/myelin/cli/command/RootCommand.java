@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
             LrFindCommand.class,
             DataCommand.class,
             LabCommand.class,
-            BenchCommand.class,
             CourseCommand.class,
+            BenchCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         },
