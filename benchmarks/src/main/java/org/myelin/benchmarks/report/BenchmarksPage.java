@@ -14,6 +14,7 @@ import org.myelin.benchmarks.prediction.SampleLatency;
 import org.myelin.benchmarks.roofline.Roofline;
 import org.myelin.benchmarks.training.CompareTraining;
 import org.myelin.benchmarks.training.CostOfWork;
+import org.myelin.benchmarks.training.ObservationCost;
 import org.myelin.benchmarks.training.Parts;
 import org.myelin.benchmarks.training.Work;
 import org.myelin.engine.StepBenchmark;
@@ -43,6 +44,7 @@ public final class BenchmarksPage {
         tables.put("threads", threads());
         tables.put("cost", CostOfWork.measure(2, ROUNDS));
         tables.put("parts", Parts.measure(2, ROUNDS));
+        tables.put("observation", ObservationCost.measure(2, ROUNDS));
         tables.put("single", SampleLatency.measure(ROUNDS, 1000));
         tables.put("peers", CompareTraining.measure(2, ROUNDS, 2));
         for (Map.Entry<String, String> table : tables.entrySet()) {

@@ -10,7 +10,6 @@ import org.myelin.engine.StepBenchmark;
 import org.myelin.engine.TrainingEngine;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;
-import org.myelin.random.CounterRandom;
 import org.myelin.train.Recipe;
 
 /**
@@ -66,7 +65,7 @@ public final class Parts {
     /** The table: medians over the rounds of the quotient to the base. */
     public static String measure(int threads, int rounds) {
         Table table = new Table("step of 3072-512, 3 residual blocks × 4, batch " + BATCH, "operations", "time");
-        Batch batch = batch();
+        Batch batch = RandomBatch.of(INPUTS, CLASSES, BATCH);
         for (Variant variant : VARIANTS) {
             double[] quotients = new double[rounds];
             Recipe base = recipe(Map.of());
@@ -117,19 +116,5 @@ public final class Parts {
             engine.step(batch, LEARNING_RATE);
         }
         return (System.nanoTime() - begin) / 1e9;
-    }
-
-    private static Batch batch() {
-        Batch batch = new Batch(INPUTS, CLASSES, BATCH);
-        CounterRandom random = CounterRandom.of(1);
-        float[] sample = new float[INPUTS];
-        for (int s = 0; s < BATCH; s++) {
-            for (int f = 0; f < INPUTS; f++) {
-                sample[f] = (float) random.nextGaussian();
-            }
-            batch.add(sample, 0, random.nextInt(CLASSES));
-        }
-        batch.finish();
-        return batch;
     }
 }
