@@ -65,7 +65,7 @@ class TrainOptionsTest {
         assertThat(run.err())
                 .startsWith(
                         "myelin: there is no command foo; known are train, evaluate, predict, summary, tune, lr-find, data,"
-                                + " bench, completion, help");
+                                + " lab, course, bench, completion, help");
     }
 
     @ParameterizedTest

@@ -31,6 +31,9 @@ public final class Doctor {
     private final Set<Illness> illnesses = EnumSet.noneOf(Illness.class);
     private final Set<Object> told = new HashSet<>();
 
+    /** A doctor who has seen nothing yet. */
+    public Doctor() {}
+
     /** What is wrong before the run begins. */
     public List<Diagnosis> begin(Patient patient) {
         List<Diagnosis> found = new ArrayList<>();

@@ -161,9 +161,7 @@ class PlantedIllnessTest {
     void train_balancedClasses_areNotCalledImbalanced() {
         TrainerBuilder weighted = ill(Illness.IMBALANCED_CLASSES).refinements(new Refinements(0, 0, true, 0, 1));
 
-        assertThat(run(weighted).diagnoses)
-                .extracting(Diagnosis::illness)
-                .doesNotContain(Illness.IMBALANCED_CLASSES);
+        assertThat(run(weighted).diagnoses).extracting(Diagnosis::illness).doesNotContain(Illness.IMBALANCED_CLASSES);
     }
 
     /** Gradient descent, but 24 of the 32 neurons of the second layer sink where no sample reaches them. */

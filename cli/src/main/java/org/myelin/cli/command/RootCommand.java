@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             LrFindCommand.class,
             DataCommand.class,
             LabCommand.class,
+            CourseCommand.class,
             BenchCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  ./myelin train                 train on handwritten digits, in seconds, offline",
             "  ./myelin train cifar10         the homework: 5 layers on CIFAR-10",
             "  ./myelin lab                   the lecture at work, formula by formula",
+            "  ./myelin course                twelve chapters from one neuron to the homework, as web pages",
             "  ./myelin train --help          every option, with examples"
         })
 public final class RootCommand implements Runnable {

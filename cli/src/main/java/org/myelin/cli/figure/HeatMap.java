@@ -31,7 +31,6 @@ public record HeatMap(
     private static final int HEAD = 56;
     private static final int FOOT = 72;
     private static final int MARGIN = 16;
-    private static final int BAR = 220;
 
     /** Takes copies of the lists, and checks that there is a value for each cell. */
     public HeatMap {
@@ -47,7 +46,7 @@ public record HeatMap(
 
     @Override
     public int width() {
-        return Math.max(left() + columns.size() * cellWidth(), left() + BAR + MARGIN) + 2 * MARGIN;
+        return Math.max(left() + columns.size() * cellWidth(), left() + ColourBar.WIDTH + MARGIN) + 2 * MARGIN;
     }
 
     @Override
@@ -90,7 +89,7 @@ public record HeatMap(
                         values.get(row).get(column));
             }
         }
-        bar(svg, left, HEAD + rows.size() * CELL_HEIGHT + 22);
+        new ColourBar(scale, meaning).draw(svg, left, HEAD + rows.size() * CELL_HEIGHT + 22);
     }
 
     private void cell(Svg svg, double x, double y, double value) {
@@ -109,20 +108,5 @@ public record HeatMap(
                     TextStyle.LABEL.in(paint.text()),
                     number.apply(value));
         }
-    }
-
-    /** The colours over their axis. */
-    private void bar(Svg svg, double x, double y) {
-        int steps = BAR / 2;
-        for (int i = 0; i < steps; i++) {
-            Paint paint = scale.at((i + 0.5) / steps);
-            svg.rect(x + 2 * i, y, 2.5, 10, Look.fill(paint));
-        }
-        for (double tick : scale.axis().ticks()) {
-            double place = x + scale.axis().position(tick) * BAR;
-            svg.line(place, y + 10, place, y + 14, Look.stroke(Paint.SOFT, 1));
-            svg.text(place, y + 27, Anchor.MIDDLE, TextStyle.TICK, scale.axis().label(tick));
-        }
-        svg.text(x, y + 45, Anchor.START, TextStyle.TICK, meaning);
     }
 }

@@ -24,7 +24,6 @@ record ActivationsDrawing(List<Double> z) implements Drawing {
     private static final double PLOT = 360;
     private static final double TOP = 70;
     private static final double BETWEEN = 36;
-    private static final List<String> DASHES = List.of("2 5", "", "9 4", "");
 
     @Override
     public int width() {
@@ -74,12 +73,27 @@ record ActivationsDrawing(List<Double> z) implements Drawing {
                         frame.x(point.x()),
                         frame.y(point.y()),
                         3.5,
-                        Look.fill(Paint.PAPER).outlined(Paint.series(f.ordinal()), 1.8));
+                        Look.fill(Paint.PAPER).outlined(paint(f), 1.8));
             }
         }
     }
 
     private static Look look(ElementWise f) {
-        return Look.stroke(Paint.series(f.ordinal()), 2.4).dashed(DASHES.get(f.ordinal()));
+        return Look.stroke(paint(f), 2.4)
+                .dashed(
+                        switch (f) {
+                            case LINEAR -> "2 5";
+                            case TANH -> "9 4";
+                            case SIGMOID, RELU -> "";
+                        });
+    }
+
+    private static Paint paint(ElementWise f) {
+        return switch (f) {
+            case LINEAR -> Paint.series(0);
+            case SIGMOID -> Paint.series(1);
+            case TANH -> Paint.series(2);
+            case RELU -> Paint.series(3);
+        };
     }
 }

@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.myelin.cli.figure.Svg;
 import org.myelin.cli.page.PageParts;
 import org.myelin.cli.progress.Amounts;
 import org.myelin.cli.report.Curves.Quantity;
 import org.myelin.cli.text.Resources;
+import org.myelin.cli.text.Words;
 import org.myelin.model.ClassMetrics;
 import org.myelin.model.ConfusionMatrix;
 import org.myelin.model.MacroAverage;
@@ -53,6 +56,8 @@ final class ReportPage {
         content.put("lossChart", CurvesDrawing.inline(curves, Quantity.LOSS));
         content.put("accuracyChart", CurvesDrawing.inline(curves, Quantity.ACCURACY));
         content.put("history", history());
+        doctor(content);
+        flow(content);
         result(content);
         content.put("confusion", confusion());
         content.put("classes", classes());
@@ -99,6 +104,32 @@ final class ReportPage {
         content.put("parameters", Amounts.grouped(report.model().architecture().parameterCount()));
         content.put("duration", Amounts.duration(report.trainSeconds()));
         content.put("rate", Amounts.grouped(Math.round(report.samplesPerSecond())));
+    }
+
+    private void doctor(Map<String, Object> content) {
+        content.put(
+                "told",
+                report.told().stream()
+                        .map(told -> Map.of(
+                                "epoch", told.epoch() == 0 ? "" : Integer.toString(told.epoch()),
+                                "title", bilingual(told.diagnosis()::title),
+                                "finding", bilingual(told.diagnosis()::finding),
+                                "advice", bilingual(told.diagnosis()::advice)))
+                        .toList());
+        content.put("healthy", report.told().isEmpty());
+    }
+
+    private static String bilingual(Function<Locale, String> text) {
+        return PageParts.bilingual(new Words(text.apply(Locale.ENGLISH), text.apply(Locale.CHINESE)));
+    }
+
+    private void flow(Map<String, Object> content) {
+        List<Map<String, String>> figures = new ArrayList<>();
+        FlowFigures.of(report.steps(), report.history().size())
+                .forEach((caption, strips) ->
+                        figures.add(Map.of("caption", caption, "svg", Svg.inline(strips, Texts.ENGLISH.get(caption)))));
+        content.put("flow", figures);
+        content.put("hasFlow", !figures.isEmpty());
     }
 
     /** Numbers behind the curves, for the read-out under the pointer. */

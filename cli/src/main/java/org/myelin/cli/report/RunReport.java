@@ -22,6 +22,8 @@ import org.myelin.train.TrainingResult;
  * @param trainSeconds duration of the training steps
  * @param samplesPerSecond samples learned from in each of those seconds
  * @param weightsSha256 hash of the model's parameters
+ * @param steps the steps that were looked into, in order of time
+ * @param told what the doctor said
  */
 public record RunReport(
         String title,
@@ -33,15 +35,25 @@ public record RunReport(
         SequencedMap<String, String> settings,
         double trainSeconds,
         double samplesPerSecond,
-        String weightsSha256) {
-    /** Takes a copy of the history. */
+        String weightsSha256,
+        List<ObservedStep> steps,
+        List<Told> told) {
+    /** Takes copies of the lists. */
     public RunReport {
         history = List.copyOf(history);
+        steps = List.copyOf(steps);
+        told = List.copyOf(told);
     }
 
     /** What there is to tell about a finished run. */
     public static RunReport of(
-            Recipe recipe, TrainingResult result, Dataset testData, Evaluation test, String weightsSha256) {
+            Recipe recipe,
+            TrainingResult result,
+            Dataset testData,
+            Evaluation test,
+            String weightsSha256,
+            List<ObservedStep> steps,
+            List<Told> told) {
         return new RunReport(
                 recipe.name(),
                 result.history(),
@@ -52,6 +64,8 @@ public record RunReport(
                 recipe.settings(),
                 result.trainSeconds(),
                 result.samplesPerSecond(),
-                weightsSha256);
+                weightsSha256,
+                steps,
+                told);
     }
 }

@@ -136,8 +136,10 @@ public final class TrainingRun {
     private Ending finish(Dataset samples, TrainingResult result) {
         Evaluation test = result.bestModel().evaluate(samples, threads);
         RunSummary summary = RunSummary.of(result, test);
-        for (String notice : ReportWriter.write(
-                directory.path(), RunReport.of(recipe, result, samples, test, summary.weightsSha256()))) {
+        RunEvents events = RunEvents.read(directory.events());
+        RunReport report =
+                RunReport.of(recipe, result, samples, test, summary.weightsSha256(), events.steps(), events.told());
+        for (String notice : ReportWriter.write(directory.path(), report)) {
             human.println("note      " + notice);
         }
         summary.write(directory.summary());

@@ -2,7 +2,7 @@
   "use strict";
   const root = document.documentElement;
   document.addEventListener("DOMContentLoaded", function () {
-    const charts = document.querySelector(".charts");
+    const charts = document.querySelector(".curves");
     const history = JSON.parse(charts.dataset.history);
     charts.querySelectorAll("figure").forEach(function (figure, index) {
       const svg = figure.querySelector("svg");

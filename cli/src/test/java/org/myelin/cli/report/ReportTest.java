@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
@@ -27,6 +28,11 @@ import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalizer;
 import org.myelin.data.TableDataset;
+import org.myelin.doctor.Diagnosis;
+import org.myelin.doctor.Illness;
+import org.myelin.flow.GradientFlow;
+import org.myelin.flow.InputFlow;
+import org.myelin.flow.LayerFlow;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Model;
 import org.myelin.model.Provenance;
@@ -82,7 +88,53 @@ class ReportTest {
         SequencedMap<String, String> settings = new LinkedHashMap<>();
         settings.put("name", "a <b> & \"c\"");
         return new RunReport(
-                "a <b> & \"c\"", history, history.get(epochs / 2), model, data, evaluation, settings, 12, 3456, "abc");
+                "a <b> & \"c\"",
+                history,
+                history.get(epochs / 2),
+                model,
+                data,
+                evaluation,
+                settings,
+                12,
+                3456,
+                "abc",
+                looks(epochs),
+                List.of());
+    }
+
+    /** Ten looks an epoch at three layers, the second of which is left out of every other step. */
+    private static List<ObservedStep> looks(int epochs) {
+        List<ObservedStep> steps = new ArrayList<>();
+        for (int k = 0; k < 10 * epochs; k++) {
+            LayerFlow first = layer("1", Activation.RELU, 1e-3 * (k + 1), 0.25);
+            LayerFlow second = layer("2.1", Activation.TANH, 0.1, 0.5);
+            LayerFlow last = layer("3", Activation.SOFTMAX, 1, 0);
+            List<LayerFlow> layers = k % 2 == 0 ? List.of(first, second, last) : List.of(first, last);
+            steps.add(new ObservedStep(k / 10.0, new GradientFlow(new InputFlow(32, 0, 1), layers)));
+        }
+        return steps;
+    }
+
+    private static LayerFlow layer(String label, Activation f, double sensitivity, double share) {
+        double dead = f == Activation.RELU ? share : 0;
+        return new LayerFlow(label, 10, f, sensitivity, 1, 2, 2e-3, 0, 1, dead, share - dead);
+    }
+
+    /** The report with words of the doctor. */
+    private static RunReport ill(RunReport report, Diagnosis diagnosis) {
+        return new RunReport(
+                report.title(),
+                report.history(),
+                report.best(),
+                report.model(),
+                report.testData(),
+                report.test(),
+                report.settings(),
+                report.trainSeconds(),
+                report.samplesPerSecond(),
+                report.weightsSha256(),
+                List.of(),
+                List.of(new Told(3, diagnosis)));
     }
 
     private static List<String> names(int classes) {
@@ -101,6 +153,8 @@ class ReportTest {
         assertThat(page.select("h2 [lang=en]").eachText())
                 .containsExactly(
                         "Loss and accuracy",
+                        "Doctor",
+                        "Gradient flow",
                         "Confusion matrix",
                         "Results by class",
                         "Most confident mistakes",
@@ -108,13 +162,56 @@ class ReportTest {
                         "Network",
                         "Settings",
                         "Where this result comes from");
-        assertThat(page.select("h2 [lang=zh]")).hasSize(8);
+        assertThat(page.select("h2 [lang=zh]")).hasSize(10);
         assertThat(page.select(".confusion tbody td")).hasSize(100);
         assertThat(page.select(".gallery img")).hasSize(24);
         assertThat(page.select(".weights img")).hasSize(64);
         assertThat(page.select("svg.chart")).hasSize(2);
         assertThat(page.select("svg.chart .chosen")).isNotEmpty();
         assertThat(page.text()).contains("chosen epoch 11").contains("选中第 11 轮");
+    }
+
+    @Test
+    void report_ofObservedSteps_drawsAStripForEachLayer() throws IOException {
+        Document page = written(report(FeatureShape.flat(5), names(3), 3));
+
+        assertThat(page.select(".flow figcaption [lang=en]").eachText())
+                .containsExactly(
+                        "Sensitivities |δ| (lecture 11 to 16)",
+                        "Change of the weights in a step",
+                        "Dead neurons",
+                        "Saturated neurons");
+        assertThat(page.select(".flow figure").first().select("text[lang=en]").eachText())
+                .contains("layer 1 · relu", "layer 2.1 · tanh", "layer 3 · softmax", "epoch");
+        assertThat(page.select(".flow figure").first().select("text[lang=zh]").eachText())
+                .contains("第 2.1 层 · tanh");
+        // 30 looks at three layers, less the 15 without the second, 3 outlines, and 110 rectangles of the colour bar
+        assertThat(page.select(".flow figure").first().select("rect")).hasSize(3 * 30 - 15 + 3 + 110);
+        assertThat(page.select(".flow figure").get(2).select("rect")).hasSize(30 + 1 + 110);
+        assertThat(page.select(".told li")).isEmpty();
+        assertThat(page.text()).contains("none of the twelve illnesses", "没有发现它所认识的十二种问题");
+    }
+
+    @Test
+    void report_ofManyObservedSteps_drawsAtMostSixtyForEachLayer() throws IOException {
+        Document page = written(report(FeatureShape.flat(5), names(3), 100));
+
+        // a part of the run is 100 / 60 epochs; the first look, at 0, is one of its own
+        assertThat(page.select(".flow figure").get(2).select("rect")).hasSize(61 + 1 + 110);
+    }
+
+    @Test
+    void report_ofAnIllRun_saysWhatTheDoctorSaid() throws IOException {
+        Diagnosis dead = new Diagnosis(Illness.DEAD_NEURONS, Optional.of("2"), List.of("2", "75.0 %", "relu", "<32>"));
+
+        Document page = written(ill(report(FeatureShape.flat(5), names(3), 4), dead));
+
+        assertThat(page.select(".told li")).hasSize(1);
+        assertThat(page.select(".told li [lang=en]").eachText())
+                .containsExactly("dead neurons", "epoch", dead.finding(Locale.ENGLISH), dead.advice(Locale.ENGLISH));
+        assertThat(page.select(".told li [lang=zh]").eachText()).contains(dead.finding(Locale.CHINESE));
+        assertThat(page.text()).doesNotContain("none of the twelve");
+        assertThat(page.select(".flow")).isEmpty();
     }
 
     @Test
@@ -220,7 +317,8 @@ class ReportTest {
         assertThat(Texts.ENGLISH.keys())
                 .allMatch(key -> uses.contains("{{#t}}" + key + "{{/t}}")
                         || inDrawings.contains(key)
-                        || key.startsWith("layerType."));
+                        || key.startsWith("layerType.")
+                        || key.startsWith("flow")); // each in report_ofObservedSteps_drawsAStripForEachLayer
     }
 
     @Test

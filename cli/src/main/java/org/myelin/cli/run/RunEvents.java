@@ -1,0 +1,80 @@
+package org.myelin.cli.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.myelin.cli.report.ObservedStep;
+import org.myelin.cli.report.Told;
+import org.myelin.doctor.Diagnosis;
+import org.myelin.doctor.Illness;
+import org.myelin.message.FileReasons;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@code events.jsonl} holds for the report: all that was seen in a run, also before an interruption. */
+final class RunEvents {
+    private final Map<Double, ObservedStep> steps = new TreeMap<>();
+    private final Map<List<Object>, Told> told = new LinkedHashMap<>();
+    private int stepsPerEpoch = 1;
+
+    private RunEvents() {}
+
+    /** Reads the log of a run. What a resumed run did once more counts once. */
+    static RunEvents read(Path file) {
+        RunEvents events = new RunEvents();
+        try (Stream<String> lines = Files.lines(file)) {
+            lines.map(JsonMapper.shared()::readTree).forEach(events::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be read: " + FileReasons.of(e), e);
+        }
+        return events;
+    }
+
+    private void add(JsonNode line) {
+        switch (line.get("event").asString()) {
+            case "run-started" -> stepsPerEpoch = line.get("steps_per_epoch").asInt();
+            case "layers-observed" -> {
+                double time = line.get("epoch").asInt() - 1 + line.get("step").asDouble() / stepsPerEpoch;
+                steps.put(time, new ObservedStep(time, FlowJson.read(line)));
+            }
+            case "diagnosed" -> {
+                Diagnosis diagnosis = diagnosis(line);
+                told.putIfAbsent(
+                        List.of(diagnosis.illness(), diagnosis.layer()),
+                        new Told(line.get("epoch").asInt(), diagnosis));
+            }
+            default -> {}
+        }
+    }
+
+    private static Diagnosis diagnosis(JsonNode line) {
+        String name = line.get("illness").asString();
+        Illness illness = Arrays.stream(Illness.values())
+                .filter(each -> each.toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("events: there is no illness \"" + name + "\""));
+        return new Diagnosis(
+                illness,
+                Optional.ofNullable(line.get("layer")).map(JsonNode::asString),
+                line.get("evidence").valueStream().map(JsonNode::asString).toList());
+    }
+
+    /** The steps that were looked into, in order of time. */
+    List<ObservedStep> steps() {
+        return List.copyOf(steps.values());
+    }
+
+    /** What the doctor said. */
+    List<Told> told() {
+        return new ArrayList<>(told.values());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myelin.examples.course;
+
+import org.jspecify.annotations.NullMarked;
