@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code myelin lab vanishing}. */
 @Command(
         name = "vanishing",
-        description = "(15)-(16) why gradients vanish: a chain of neurons, then real networks",
+        description = "(15-17) why gradients vanish: a chain of neurons, then real networks",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class VanishingCommand implements Callable<Integer> {

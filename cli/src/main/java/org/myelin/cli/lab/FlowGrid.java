@@ -109,8 +109,10 @@ public record FlowGrid(List<Integer> depths, List<NetworkFlow> plain, List<Resid
                     .map(network -> network.magnitudes().get(index))
                     .toList());
         }
-        List<Double> positive =
-                values.stream().flatMap(List::stream).filter(value -> value > 0).toList();
+        List<Double> positive = values.stream()
+                .flatMap(List::stream)
+                .filter(value -> value > 0 && Double.isFinite(value))
+                .toList();
         HeatMap map = new HeatMap(
                 new Words("layer", "层"),
                 new Words("f, initialiser", "f，初始化"),
