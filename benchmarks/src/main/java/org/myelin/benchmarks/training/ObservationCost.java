@@ -22,7 +22,10 @@ public final class ObservationCost {
     private static final double LEARNING_RATE = 1e-4;
 
     private static final Work[] NETWORKS = {
-        Work.HOMEWORK, Work.parse("3072-512-512-512-512-10", 1024), Work.parse("784-30-10", 10), Work.parse("64-64-10", 32)
+        Work.HOMEWORK,
+        Work.parse("3072-512-512-512-512-10", 1024),
+        Work.parse("784-30-10", 10),
+        Work.parse("64-64-10", 32)
     };
 
     private ObservationCost() {}

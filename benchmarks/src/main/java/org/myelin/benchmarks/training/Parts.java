@@ -80,7 +80,10 @@ public final class Parts {
                     }
                 }
             }
-            table.row(variant.name, percent(operations(other) / operations(base)), percent(StepBenchmark.median(quotients)));
+            table.row(
+                    variant.name,
+                    percent(operations(other) / operations(base)),
+                    percent(StepBenchmark.median(quotients)));
         }
         return table.toString();
     }
