@@ -17,6 +17,13 @@ final class Backflow implements Rule {
 
     private Optional<Diagnosis> before = Optional.empty();
 
+    /** A loss that is no longer a number confirms what one look showed. */
+    @Override
+    public List<Diagnosis> diverged() {
+        return before.filter(diagnosis -> diagnosis.illness() == Illness.EXPLODING_GRADIENT).stream()
+                .toList();
+    }
+
     @Override
     public List<Diagnosis> look(GradientFlow flow) {
         Optional<Diagnosis> now = examine(flow.layers());
@@ -45,8 +52,7 @@ final class Backflow implements Rule {
                                 last.label(),
                                 Rule.number(ratio),
                                 layers.getFirst().label(),
-                                Rule.number(first),
-                                layer.activation().toString())));
+                                Rule.number(first))));
             }
         }
         return Optional.empty();

@@ -16,6 +16,9 @@ final class Data implements Rule {
     /** … and so few in all are too few to learn much: a hidden layer needs some hundred. */
     private static final int FEW_STEPS = 200;
 
+    /** What is suggested instead: a batch of such a part. */
+    private static final int LESS = 4;
+
     @Override
     public List<Diagnosis> begin(Patient patient) {
         List<Diagnosis> found = new ArrayList<>();
@@ -39,7 +42,9 @@ final class Data implements Rule {
                     List.of(
                             Integer.toString(patient.stepsPerEpoch()),
                             Long.toString(patient.samples()),
-                            Long.toString(patient.steps()))));
+                            Long.toString(patient.steps()),
+                            Integer.toString(patient.samplesPerStep()),
+                            Integer.toString(Math.max(1, patient.samplesPerStep() / LESS)))));
         }
         return found;
     }

@@ -36,6 +36,15 @@ public record Diagnosis(Illness illness, Optional<String> layer, List<String> ev
         return text("advice", locale);
     }
 
+    /**
+     * Whether this says again what was said before: the same illness, and for neurons in the same layer. A gradient that vanishes
+     * up to layer 5 now may do so up to layer 6 later; that is the same illness.
+     */
+    public boolean repeats(Diagnosis earlier) {
+        boolean ofOneLayer = illness == Illness.DEAD_NEURONS || illness == Illness.SATURATED_NEURONS;
+        return illness == earlier.illness && (!ofOneLayer || layer.equals(earlier.layer));
+    }
+
     private String text(String part, Locale locale) {
         boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
         ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, chinese ? Locale.CHINESE : Locale.ENGLISH);

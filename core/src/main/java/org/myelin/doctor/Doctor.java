@@ -14,7 +14,6 @@ import static org.myelin.doctor.Illness.VANISHING_GRADIENT;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.myelin.flow.GradientFlow;
@@ -29,7 +28,7 @@ public final class Doctor {
     private final List<Rule> rules =
             List.of(new Data(), new Input(), new Backflow(), new Neurons(), new LearningRate(), new Generalization());
     private final Set<Illness> illnesses = EnumSet.noneOf(Illness.class);
-    private final Set<Object> told = new HashSet<>();
+    private final List<Diagnosis> told = new ArrayList<>();
 
     /** A doctor who has seen nothing yet. */
     public Doctor() {}
@@ -55,12 +54,20 @@ public final class Doctor {
         return fresh(found);
     }
 
+    /** What is new when the loss is no longer a number. */
+    public List<Diagnosis> diverged() {
+        List<Diagnosis> found = new ArrayList<>();
+        rules.forEach(rule -> found.addAll(rule.diverged()));
+        return fresh(found);
+    }
+
     /** Neither told before, nor a consequence of what was. */
     private List<Diagnosis> fresh(List<Diagnosis> found) {
         List<Diagnosis> fresh = new ArrayList<>();
         for (Diagnosis diagnosis : found) {
             boolean explained = illnesses.stream().anyMatch(causes(diagnosis.illness())::contains);
-            if (!explained && told.add(key(diagnosis))) {
+            if (!explained && told.stream().noneMatch(diagnosis::repeats)) {
+                told.add(diagnosis);
                 illnesses.add(diagnosis.illness());
                 fresh.add(diagnosis);
             }
@@ -82,11 +89,5 @@ public final class Doctor {
             case EXPLODING_GRADIENT, UNNORMALIZED_INPUT, IMBALANCED_CLASSES, BATCH_TOO_LARGE ->
                 EnumSet.noneOf(Illness.class);
         };
-    }
-
-    /** A gradient that vanishes up to layer 5 now may do so up to layer 6 later; that is the same illness. */
-    private static Object key(Diagnosis diagnosis) {
-        boolean ofLayers = EnumSet.of(DEAD_NEURONS, SATURATED_NEURONS).contains(diagnosis.illness());
-        return ofLayers ? List.of(diagnosis.illness(), diagnosis.layer()) : diagnosis.illness();
     }
 }

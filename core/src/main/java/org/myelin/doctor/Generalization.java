@@ -31,12 +31,17 @@ final class Generalization implements Rule {
     /** The most that the validation accuracy of a guess comes to. */
     private double guessing = 1;
 
+    /** Whether there are enough validation samples to tell a guess from something half learned. */
+    private boolean tells;
+
     @Override
     public List<Diagnosis> begin(Patient patient) {
         chance = patient.chance();
+        double halfway = (1 + patient.validationChance()) / 2;
         double validationChance = patient.validationChance();
         guessing = validationChance
                 + DEVIATIONS * Math.sqrt(validationChance * (1 - validationChance) / patient.validationSamples());
+        tells = guessing < halfway;
         return List.of();
     }
 
@@ -72,7 +77,9 @@ final class Generalization implements Rule {
 
     /** The validation accuracy is that of always answering alike, within chance, but training samples are learned. */
     private boolean isChance(Reading reading) {
-        return reading.epoch() >= EPOCHS
+        return tells
+                && reading.epoch() >= EPOCHS
+                && reading.trainAccuracy() > guessing
                 && reading.trainAccuracy() > chance + LEARNED
                 && readings.subList(readings.size() - Math.min(EPOCHS, readings.size()), readings.size()).stream()
                         .allMatch(other -> other.validationAccuracy() < guessing);

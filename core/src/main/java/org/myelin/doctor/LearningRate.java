@@ -3,6 +3,7 @@ package org.myelin.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 
@@ -11,8 +12,10 @@ final class LearningRate implements Rule {
     /** The loss of an epoch is so many times the smallest before, while there is something left to learn. */
     private static final double GROWN = 1.5;
 
-    /** Growth from epoch to epoch that is more than chance. */
+    /** Growth from epoch to epoch that is more than chance when it happens so often in a row. */
     private static final double GROWS = 1.02;
+
+    private static final int TIMES = 3;
 
     /** A step that changes weights by a tenth forgets what they were. */
     private static final double VIOLENT = 0.1;
@@ -114,7 +117,7 @@ final class LearningRate implements Rule {
         }
         int e = readings.size();
         boolean grown = reading.trainLoss() > GROWN * leastLossBefore(reading);
-        boolean grows = e > 2 && isGrowing(e - 1) && isGrowing(e - 2);
+        boolean grows = e > TIMES && IntStream.rangeClosed(1, TIMES).allMatch(k -> isGrowing(e - k));
         boolean shaken =
                 e > 1 && largestUpdate > VIOLENT && reading.trainAccuracy() < (1 + chance) / 2 && hardlyLearns();
         return grown || grows || shaken;

@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 
-/** Neurons that cannot learn since f is flat where they are: dead ReLU, saturated sigmoid and tanh (lecture 16). */
+/**
+ * Neurons that cannot learn since f is flat where they are: dead ReLU, saturated sigmoid and tanh (lecture 16). The output layer
+ * is left out: its values shall lie near 0 and 1.
+ */
 final class Neurons implements Rule {
     private static final double MANY_DEAD = 0.5;
     private static final double MANY_SATURATED = 0.6;
@@ -21,13 +24,13 @@ final class Neurons implements Rule {
     @Override
     public List<Diagnosis> look(GradientFlow flow) {
         List<Diagnosis> found = new ArrayList<>();
-        for (LayerFlow layer : flow.layers()) {
+        for (LayerFlow layer : flow.layers().subList(0, flow.layers().size() - 1)) {
             if (layer.dead() > MANY_DEAD) { // the engine has watched these for many samples already
                 found.add(diagnosis(Illness.DEAD_NEURONS, layer, layer.dead()));
             }
-            boolean now = layer.saturated() > MANY_SATURATED;
-            int looks = saturated.merge(layer.label(), 1, (old, one) -> now ? old + one : 0);
-            if (now && looks >= LOOKS) {
+            int looks = layer.saturated() > MANY_SATURATED ? saturated.getOrDefault(layer.label(), 0) + 1 : 0;
+            saturated.put(layer.label(), looks);
+            if (looks >= LOOKS) {
                 found.add(diagnosis(Illness.SATURATED_NEURONS, layer, layer.saturated()));
             }
         }

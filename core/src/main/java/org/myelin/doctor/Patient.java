@@ -10,6 +10,7 @@ import java.util.List;
  * @param classCounts number of training samples of each class
  * @param validationCounts number of validation samples of each class
  * @param balanced whether classes are weighted so that each counts alike
+ * @param samplesPerStep number of samples that make one step of the optimiser
  * @param stepsPerEpoch steps of the optimiser in an epoch
  * @param epochs planned number of epochs
  */
@@ -18,6 +19,7 @@ public record Patient(
         List<Integer> classCounts,
         List<Integer> validationCounts,
         boolean balanced,
+        int samplesPerStep,
         int stepsPerEpoch,
         int epochs) {
     /** Takes copies of the lists. */

@@ -21,6 +21,11 @@ interface Rule {
         return List.of();
     }
 
+    /** What it means that the loss is no longer a number. */
+    default List<Diagnosis> diverged() {
+        return List.of();
+    }
+
     /** A number with three significant digits. */
     static String number(double value) {
         if (value != 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e5)) {

@@ -17,8 +17,8 @@ public record GradientFlow(InputFlow input, List<LayerFlow> layers) {
 
     /**
      * How much of the sensitivity reaches the first layer: that of the first layer over that of the last one. Near 0 it has
-     * vanished, far above 1 exploded (lecture 15, 16). Initialised after He or Xavier, layers of ReLU keep it near 1 whatever their
-     * widths, since √ Σ (δᵢ)² and not its mean stays the same.
+     * vanished, far above 1 exploded (lecture 15, 16). Initialised after He, layers of ReLU keep it near 1 whatever their widths,
+     * since √ Σ (δᵢ)² and not its mean stays the same.
      */
     public double survival() {
         return layers.getFirst().sensitivity() / layers.getLast().sensitivity();

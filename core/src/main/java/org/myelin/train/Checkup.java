@@ -11,6 +11,9 @@ final class Checkup {
     private final TrainingPlan plan;
     private final Doctor doctor = new Doctor();
 
+    /** Whether an earlier process has begun the run, and has told what could be seen then. */
+    private boolean goesOn;
+
     /** The epoch that is going on, from 1; 0 before the first. */
     private int epoch;
 
@@ -18,10 +21,18 @@ final class Checkup {
         this.plan = plan;
     }
 
+    /** To be called before the first event of a run that goes on. */
+    void goesOn() {
+        goesOn = true;
+    }
+
     /** What is wrong, as far as an event shows it. */
     List<TrainingEvent.Diagnosed> after(TrainingEvent event) {
         List<Diagnosis> found = switch (event) {
-            case TrainingEvent.RunStarted _ -> doctor.begin(patient());
+            case TrainingEvent.RunStarted _ -> {
+                List<Diagnosis> first = doctor.begin(patient());
+                yield goesOn ? List.of() : first;
+            }
             case TrainingEvent.Resumed resumed -> {
                 // what the finished epochs showed was told by the process that trained them
                 resumed.history().forEach(metrics -> doctor.read(reading(metrics)));
@@ -35,12 +46,12 @@ final class Checkup {
                 epoch = completed.metrics().epoch();
                 yield doctor.read(reading(completed.metrics()));
             }
+            case TrainingEvent.Diverged _ -> doctor.diverged();
             case TrainingEvent.StepCompleted _,
                     TrainingEvent.Diagnosed _,
                     TrainingEvent.CheckpointSaved _,
                     TrainingEvent.StoppedEarly _,
                     TrainingEvent.Interrupted _,
-                    TrainingEvent.Diverged _,
                     TrainingEvent.RunCompleted _ -> List.of();
         };
         return found.stream()
@@ -54,6 +65,7 @@ final class Checkup {
                 TrainingPlan.classCounts(plan.training()),
                 TrainingPlan.classCounts(plan.validation()),
                 plan.refinements().balancesClasses(),
+                plan.batchCapacity() * plan.refinements().accumulation(),
                 plan.updatesPerEpoch(),
                 plan.epochs());
     }

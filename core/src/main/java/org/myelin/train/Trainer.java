@@ -97,6 +97,9 @@ public final class Trainer {
                 options.threads(),
                 refinements.accumulation() > 1,
                 plan.seed())) {
+            if (goesOn) {
+                checkup.goesOn();
+            }
             emitStart();
             TrainingState state =
                     new TrainingState(parameters, engine.optimizerState(), refinements.averageDecay() > 0);

@@ -1,7 +1,9 @@
 package org.myelin.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +39,9 @@ import org.myelin.optim.Sgd;
 
 /** Runs on the digits that are healthy but for one thing: the doctor finds it, in the right layer, and nothing else. */
 class PlantedIllnessTest {
+    @TempDir
+    private Path folder;
+
     private static final Split DIGITS = Split.stratified(
             Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT)
                     .train(),
@@ -123,6 +129,7 @@ class PlantedIllnessTest {
         Run run = run(ill(illness));
 
         assertThat(run.diagnoses).extracting(Diagnosis::illness).containsOnly(illness);
+        assertThat(run.diagnoses).extracting(Diagnosis::toString).noneMatch(text -> text.contains("{"));
         List<String> layers = layers(illness, run);
         assertThat(run.diagnoses.stream().flatMap(each -> each.layer().stream()))
                 .containsExactlyElementsOf(layers);
@@ -155,6 +162,58 @@ class PlantedIllnessTest {
     @ValueSource(longs = {1, 2, 3})
     void train_healthy_isToldNothing(long seed) {
         assertThat(run(healthy(NETWORK).seed(seed)).diagnoses).isEmpty();
+    }
+
+    /** At a usual learning rate the loss is infinite before a second look, which confirms the first one. */
+    @Test
+    void train_explodingUntilItDiverges_isToldSo() {
+        Samples.Events events = new Samples.Events();
+        Trainer trainer = ill(Illness.EXPLODING_GRADIENT)
+                .schedule(Schedule.constant(0.02))
+                .threads(1)
+                .listener(events)
+                .build();
+
+        assertThatThrownBy(trainer::train).isInstanceOf(DivergenceException.class);
+        assertThat(events.of(TrainingEvent.Diagnosed.class))
+                .extracting(event -> event.diagnosis().illness())
+                .containsExactly(Illness.EXPLODING_GRADIENT);
+    }
+
+    @Test
+    void train_resumed_isNotToldAgainWhatTheFirstProcessTold() {
+        Path checkpoint = folder.resolve("c");
+        List<Illness> told = new ArrayList<>();
+        for (int part = 0; part < 2; part++) {
+            Trainer[] trainer = new Trainer[1];
+            trainer[0] = ill(Illness.BATCH_TOO_LARGE)
+                    .checkpoint(checkpoint)
+                    .resume()
+                    .listener(event -> {
+                        if (event instanceof TrainingEvent.Diagnosed diagnosed) {
+                            told.add(diagnosed.diagnosis().illness());
+                        } else if (event instanceof TrainingEvent.EpochCompleted completed
+                                && completed.metrics().epoch() == 2) {
+                            trainer[0].requestStop();
+                        }
+                    })
+                    .build();
+            trainer[0].train();
+        }
+
+        assertThat(told).containsExactly(Illness.BATCH_TOO_LARGE);
+    }
+
+    /** Squared errors of sigmoid outputs (lecture 9, 12): learned outputs lie near 0 and 1, where f is flat, and that is right. */
+    @Test
+    void train_sigmoidOutputs_areNotCalledSaturated() {
+        List<Layer> layers = List.of(new Dense(64, Activation.RELU), new Dense(10, Activation.SIGMOID));
+        Architecture network = new Architecture(64, layers, Loss.MEAN_SQUARED_ERROR);
+
+        Run run = run(healthy(network).schedule(Schedule.linear(0.1, 0)).epochs(60));
+
+        assertThat(run.looks.getLast().flow().layers().getLast().saturated()).isGreaterThan(0.6);
+        assertThat(run.diagnoses).isEmpty();
     }
 
     @Test

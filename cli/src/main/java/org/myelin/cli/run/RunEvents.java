@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,26 +16,39 @@ import org.myelin.cli.report.Told;
 import org.myelin.doctor.Diagnosis;
 import org.myelin.doctor.Illness;
 import org.myelin.message.FileReasons;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code events.jsonl} holds for the report: all that was seen in a run, also before an interruption. */
 final class RunEvents {
     private final Map<Double, ObservedStep> steps = new TreeMap<>();
-    private final Map<List<Object>, Told> told = new LinkedHashMap<>();
+    private final List<Told> told = new ArrayList<>();
+    private int unreadable;
     private int stepsPerEpoch = 1;
 
     private RunEvents() {}
 
-    /** Reads the log of a run. What a resumed run did once more counts once. */
+    /**
+     * Reads the log of a run. What a resumed run did once more counts once; lines that are damaged, or that another version wrote, are
+     * left out: a trained model must not be lost for them.
+     */
     static RunEvents read(Path file) {
         RunEvents events = new RunEvents();
         try (Stream<String> lines = Files.lines(file)) {
-            lines.map(JsonMapper.shared()::readTree).forEach(events::add);
+            lines.forEach(events::addLine);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read: " + FileReasons.of(e), e);
         }
         return events;
+    }
+
+    private void addLine(String line) {
+        try {
+            add(JsonMapper.shared().readTree(line));
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            unreadable++; // no JSON, an unknown name, or a member that is missing
+        }
     }
 
     private void add(JsonNode line) {
@@ -48,9 +60,9 @@ final class RunEvents {
             }
             case "diagnosed" -> {
                 Diagnosis diagnosis = diagnosis(line);
-                told.putIfAbsent(
-                        List.of(diagnosis.illness(), diagnosis.layer()),
-                        new Told(line.get("epoch").asInt(), diagnosis));
+                if (told.stream().noneMatch(earlier -> diagnosis.repeats(earlier.diagnosis()))) {
+                    told.add(new Told(line.get("epoch").asInt(), diagnosis));
+                }
             }
             default -> {}
         }
@@ -75,6 +87,11 @@ final class RunEvents {
 
     /** What the doctor said. */
     List<Told> told() {
-        return new ArrayList<>(told.values());
+        return List.copyOf(told);
+    }
+
+    /** Number of lines that were left out. */
+    int unreadable() {
+        return unreadable;
     }
 }

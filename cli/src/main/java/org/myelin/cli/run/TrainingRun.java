@@ -137,6 +137,10 @@ public final class TrainingRun {
         Evaluation test = result.bestModel().evaluate(samples, threads);
         RunSummary summary = RunSummary.of(result, test);
         RunEvents events = RunEvents.read(directory.events());
+        if (events.unreadable() > 0) {
+            human.println("note      " + events.unreadable() + " lines of " + directory.events()
+                    + " cannot be read; the report lacks what they say");
+        }
         RunReport report =
                 RunReport.of(recipe, result, samples, test, summary.weightsSha256(), events.steps(), events.told());
         for (String notice : ReportWriter.write(directory.path(), report)) {
