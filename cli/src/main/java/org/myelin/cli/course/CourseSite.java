@@ -45,13 +45,15 @@ public final class CourseSite {
         try {
             return new CourseSite(folder).write(first);
         } catch (IOException e) {
-            throw new UncheckedIOException("course: cannot be written to " + folder + ": " + FileReasons.of(e)
+            throw new UncheckedIOException(
+                    "course: cannot be written to " + folder + ": " + FileReasons.of(e)
                             + "; choose another folder with --out",
                     e);
         }
     }
 
     private Path write(Language first) throws IOException {
+        Files.createDirectories(folder);
         assets();
         for (Language language : Language.values()) {
             SequencedMap<String, String> pages = pages(language);

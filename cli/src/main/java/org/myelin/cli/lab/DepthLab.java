@@ -31,10 +31,7 @@ public record DepthLab(DepthComparison.Plan plan, Split split, Consumer<DepthCom
     /** The page of a comparison that was made. */
     LabPage page(DepthComparison comparison) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Figure(
-                "depth",
-                caption(),
-                new DepthDrawing(comparison)));
+        blocks.add(new Block.Figure("depth", caption(), new DepthDrawing(comparison)));
         blocks.add(new Block.Paragraph(new Words(
                 "From x, what enters two layers, they compute F(x) in a plain network, and in a residual one",
                 "设 x 为进入两层的值：普通网络计算 F(x)，残差网络则计算")));

@@ -58,8 +58,7 @@ public record FlowHistory(Words name, List<Moment> moments, double trainingAccur
 
         private static void requirePositive(String option, int value) {
             if (value < 1) {
-                throw new IllegalArgumentException(
-                        "lab vanishing: " + option + " must be at least 1, but is " + value);
+                throw new IllegalArgumentException("lab vanishing: " + option + " must be at least 1, but is " + value);
             }
         }
     }

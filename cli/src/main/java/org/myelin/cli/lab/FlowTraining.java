@@ -68,12 +68,14 @@ public record FlowTraining(List<FlowHistory> histories) {
 
     private static Block.Row row(FlowHistory history) {
         List<Double> ratios = ratios(history);
-        return new Block.Row(history.name(), List.of(
-                Numbers.text(ratios.getFirst(), 2),
-                Numbers.text(ratios.getLast(), 2),
-                Numbers.text(ratios.stream().mapToDouble(r -> r).min().orElseThrow(), 2),
-                Numbers.text(ratios.stream().mapToDouble(r -> r).max().orElseThrow(), 2),
-                Numbers.fixed(100 * history.trainingAccuracy(), 1) + " %"));
+        return new Block.Row(
+                history.name(),
+                List.of(
+                        Numbers.text(ratios.getFirst(), 2),
+                        Numbers.text(ratios.getLast(), 2),
+                        Numbers.text(ratios.stream().mapToDouble(r -> r).min().orElseThrow(), 2),
+                        Numbers.text(ratios.stream().mapToDouble(r -> r).max().orElseThrow(), 2),
+                        Numbers.fixed(100 * history.trainingAccuracy(), 1) + " %"));
     }
 
     static List<Double> ratios(FlowHistory history) {

@@ -92,7 +92,8 @@ public record GradientCheckLab(String source, String dataset, GradientCheck chec
                 .toList();
         return Block.Table.of(
                 new Words(
-                        "Layer by layer (–: not compared, rounding hides the gradient or a bend is too near)", "逐层结果（–：无法比较，梯度被舍入误差掩盖或过于接近折点）"),
+                        "Layer by layer (–: not compared, rounding hides the gradient or a bend is too near)",
+                        "逐层结果（–：无法比较，梯度被舍入误差掩盖或过于接近折点）"),
                 List.of(
                         new Words("parameters", "参数"),
                         new Words("compared", "比较个数"),

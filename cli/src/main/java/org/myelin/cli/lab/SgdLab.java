@@ -143,7 +143,8 @@ public record SgdLab(
         double curvature = surface.curvature(minimum);
         if (curvature < FLAT) {
             return new Block.Paragraph(new Words(
-                    "At its smallest value, at w = " + place + ", J is flat: its curvature is 0 and sets no limit to α.",
+                    "At its smallest value, at w = " + place
+                            + ", J is flat: its curvature is 0 and sets no limit to α.",
                     "J 在最小值处 w = " + place + " 是平坦的：曲率为 0，对 α 没有限制。"));
         }
         String bound = Numbers.text(2 / curvature);

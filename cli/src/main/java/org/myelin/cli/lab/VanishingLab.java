@@ -121,8 +121,8 @@ public record VanishingLab(
                                 new Words("f, initialiser", "f，初始化"),
                                 new Words("|zᴸ − M x| / |zᴸ|, largest", "|zᴸ − M x| / |zᴸ| 的最大值")),
                         networks.stream()
-                                .map(flow ->
-                                        new Block.Row(FlowGrid.name(flow), List.of(Numbers.text(flow.linearError(), 2))))
+                                .map(flow -> new Block.Row(
+                                        FlowGrid.name(flow), List.of(Numbers.text(flow.linearError(), 2))))
                                 .toList()),
                 new Block.Paragraph(new Words(
                         "A linear model, whatever its depth: " + names.english() + ". With M = " + product

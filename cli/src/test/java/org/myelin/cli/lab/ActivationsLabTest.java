@@ -27,7 +27,9 @@ class ActivationsLabTest {
 
         Block.Table table = Read.table(new ActivationsLab(inputs).page(), "f(z) and f′(z)");
 
-        assertThat(table.cells(Language.ENGLISH)).extracting(row -> Read.number(row.getFirst())).containsExactly(-3.0, 0.0, 0.7, 2.5);
+        assertThat(table.cells(Language.ENGLISH))
+                .extracting(row -> Read.number(row.getFirst()))
+                .containsExactly(-3.0, 0.0, 0.7, 2.5);
         for (List<String> row : table.cells(Language.ENGLISH)) {
             double z = Read.number(row.getFirst());
             for (int k = 0; k < FORMULAS.size(); k++) {
@@ -56,7 +58,9 @@ class ActivationsLabTest {
                 new ActivationsLab(ActivationsLab.USUAL).page(),
                 "The largest f′, and the product of as many of them as there are layers");
 
-        assertThat(table.cells(Language.ENGLISH)).extracting(List::getFirst).containsExactly("linear", "sigmoid", "tanh", "ReLU");
+        assertThat(table.cells(Language.ENGLISH))
+                .extracting(List::getFirst)
+                .containsExactly("linear", "sigmoid", "tanh", "ReLU");
         List<String> sigmoid = table.cells(Language.ENGLISH).get(1);
         assertThat(Read.number(sigmoid.get(1))).isEqualTo(0.25);
         assertThat(Read.number(sigmoid.getLast()))

@@ -34,7 +34,8 @@ class GradientCheckLabTest {
 
     @Test
     void verdict_smallAndLargeError_saysPassedAndFailed() {
-        assertThat(verdict(2e-6)).isEqualTo("Passed: the largest relative error is 2·10⁻⁶, at most 10⁻⁴ is allowed. Of 2 matrices"
+        assertThat(verdict(2e-6))
+                .isEqualTo("Passed: the largest relative error is 2·10⁻⁶, at most 10⁻⁴ is allowed. Of 2 matrices"
                         + " and vectors, 1 could not be compared.");
         assertThat(verdict(0.5))
                 .isEqualTo(
@@ -47,7 +48,9 @@ class GradientCheckLabTest {
     void table_eachPart_saysWhetherItAgreesOrIsHidden() {
         LabPage page = new GradientCheckLab("digits", "digits", check(0.5)).page();
 
-        assertThat(Read.table(page, "Layer by layer (–: not compared, rounding hides the gradient or a bend is too near)")
+        assertThat(Read.table(
+                                page,
+                                "Layer by layer (–: not compared, rounding hides the gradient or a bend is too near)")
                         .cells(Language.ENGLISH))
                 .containsExactly(
                         List.of("layers.0.weight", "1", "10⁻¹¹", "0", "–"),
