@@ -57,7 +57,7 @@ class LabCommandTest {
         CommandRun run = lab("neuron", "--language", "fr");
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(run.err().strip()).isEqualTo("myelin: there is no language 'fr'; choose en or zh");
+        assertThat(run.err().strip()).isEqualTo("myelin: lab neuron: --language must be en or zh, but is fr");
     }
 
     @Test

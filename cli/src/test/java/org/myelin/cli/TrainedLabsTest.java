@@ -2,12 +2,16 @@ package org.myelin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.myelin.cli.figure.Fonts;
 
 /** The labs fit, loss, sgd, vanishing and depth on the command line. */
@@ -133,6 +137,55 @@ class TrainedLabsTest {
         assertWritten(run, "depth", "depth");
         assertThat(run.out().lines().filter(line -> line.contains(" s)"))).hasSize(2 * 2 * 2);
         assertThat(run.out()).contains("并非越深越好", "（讲义 17）");
+    }
+
+    @Test
+    void depth_withAnUnknownLanguage_isRefusedBeforeAnyTraining() {
+        List<String> options = new ArrayList<>(SMALL_DEPTH);
+        options.addAll(List.of("--language", "cn"));
+        CommandRun run = lab(options);
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().strip()).isEqualTo("myelin: lab depth: --language must be en or zh, but is cn");
+    }
+
+    @Test
+    void depth_withAFileAsFolder_isRefusedBeforeAnyTraining() throws IOException {
+        folder = Files.createFile(folder.resolve("taken"));
+        CommandRun run = lab(SMALL_DEPTH);
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().strip())
+                .isEqualTo("myelin: lab depth: cannot write to " + folder + ": " + folder
+                        + " is in the way; choose another folder with --out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--every, 0, '--every must be at least 1, but is 0'",
+        "--epochs, 0, '--epochs must be at least 1, but is 0'",
+        "--batch-size, 0, '--batch-size must be at least 1, but is 0'",
+        "--learning-rate, NaN, '--learning-rate must be a finite number above 0, but is NaN'"
+    })
+    void vanishing_withAPlanOutOfRange_namesTheOption(String option, String value, String message) {
+        CommandRun run = lab("vanishing", option, value);
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().strip()).isEqualTo("myelin: lab vanishing: " + message);
+    }
+
+    @Test
+    void sgd_withAFlatMinimum_saysWhereAndWhatToDo() {
+        CommandRun run = lab("sgd", "--network", "chain", "--activation", "relu");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err())
+                .startsWith("myelin: lab sgd: J is flat at its smallest value, at w = (")
+                .endsWith(", so that there is no 1/λ to take learning rates from; give them with --learning-rates, or"
+                        + " choose another --teacher or --activation\n");
     }
 
     @Test

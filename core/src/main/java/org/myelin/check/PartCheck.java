@@ -46,7 +46,14 @@ final class PartCheck {
                 noise = Math.max(noise, difference.get().noise());
             }
         }
-        return new GradientCheck.Part(slot.name(), slot.leaf() + 1, size, noise == 0 ? 0 : noise / size, values);
+        return new GradientCheck.Part(slot.name(), slot.leaf() + 1, size, resolution(values, noise), values);
+    }
+
+    private double resolution(List<GradientCheck.Value> values, double noise) {
+        if (values.isEmpty()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return noise == 0 ? 0 : noise / size;
     }
 
     private GradientCheck.Value compared(int index, Difference difference) {

@@ -161,7 +161,7 @@ class NetworkCheckTest {
 
     /** Over 24 sigmoid layers the gradient falls below what differences can see. */
     @Test
-    void part_vanishedGradient_isHiddenAndDoesNotFail() {
+    void part_vanishedGradient_isNotComparedAndDoesNotFail() {
         Architecture.Builder deep = Architecture.builder(6);
         for (int l = 0; l < 24; l++) {
             deep.dense(9, Activation.SIGMOID);
@@ -169,9 +169,17 @@ class NetworkCheckTest {
 
         GradientCheck check = GradientCheck.of(Parameters.initialize(deep.classes(3), 1), examples(6, 3, 4), 4, 3, 1);
 
-        assertThat(check.parts().getFirst().isHidden()).isTrue();
-        assertThat(check.parts().getLast().isHidden()).isFalse();
+        assertThat(check.parts().getFirst().outcome()).isEqualTo(GradientCheck.Outcome.NOT_COMPARED);
+        assertThat(check.parts().getLast().outcome()).isEqualTo(GradientCheck.Outcome.AGREES);
         assertThat(check.passes()).isTrue();
+    }
+
+    @Test
+    void passes_nothingCompared_isFalse() {
+        GradientCheck.Part empty = new GradientCheck.Part("w", 1, 1, Double.POSITIVE_INFINITY, List.of());
+
+        assertThat(empty.outcome()).isEqualTo(GradientCheck.Outcome.NOT_COMPARED);
+        assertThat(new GradientCheck(2, 0, 1, 1, List.of(empty)).passes()).isFalse();
     }
 
     @Test

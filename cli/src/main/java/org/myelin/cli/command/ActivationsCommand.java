@@ -32,7 +32,7 @@ final class ActivationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        labs.show(new ActivationsLab(z), options);
+        labs.show(() -> new ActivationsLab(z), options);
         return ExitCode.DONE;
     }
 }

@@ -35,7 +35,7 @@ final class BackpropCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        labs.show(new BackpropLab(network.options(), y), options);
+        labs.show(() -> new BackpropLab(network.options(), y), options);
         return ExitCode.DONE;
     }
 }

@@ -79,7 +79,7 @@ final class DepthCommand implements Callable<Integer> {
     public Integer call() {
         DepthComparison.Plan plan = new DepthComparison.Plan(
                 depths, width, epochs, batchSize, learningRate, seeds, Threads.of("lab depth", threads));
-        labs.show(new DepthLab(plan, split(), this::tell), options);
+        labs.show(() -> new DepthLab(plan, split(), this::tell), options);
         return ExitCode.DONE;
     }
 

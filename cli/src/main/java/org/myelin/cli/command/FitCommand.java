@@ -66,7 +66,7 @@ final class FitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         labs.show(
-                new FitLab(
+                () -> new FitLab(
                         points,
                         samples,
                         noise,

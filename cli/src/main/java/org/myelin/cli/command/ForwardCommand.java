@@ -26,7 +26,7 @@ final class ForwardCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        labs.show(new ForwardLab(network.options()), options);
+        labs.show(() -> new ForwardLab(network.options()), options);
         return ExitCode.DONE;
     }
 }

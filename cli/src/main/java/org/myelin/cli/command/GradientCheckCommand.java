@@ -33,7 +33,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%n",
-        footer = "Exit codes: 0 the gradients agree, 1 they do not, 2 wrong usage or bad input.")
+        footer = "Exit codes: 0 the gradients agree, 1 they do not or cannot be compared, 2 wrong usage or bad input.")
 final class GradientCheckCommand implements Callable<Integer> {
     private static final String MODEL_SUFFIX = ".safetensors";
 
@@ -81,10 +81,14 @@ final class GradientCheckCommand implements Callable<Integer> {
                     "lab gradient-check: --samples must be 2 to 256 and --parameters at least" + " 1, but are "
                             + samples + " and " + perPart);
         }
+        GradientCheck check = labs.show(this::checked, options).check();
+        return check.passes() ? ExitCode.DONE : ExitCode.DIFFERENT;
+    }
+
+    private GradientCheckLab checked() {
         Subject subject = source.endsWith(MODEL_SUFFIX) ? ofModel() : ofRecipe();
         GradientCheck check = GradientCheck.of(subject.parameters(), examples(subject), samples, perPart, seed);
-        labs.show(new GradientCheckLab(source, subject.samples().name(), check), options);
-        return check.passes() ? ExitCode.DONE : ExitCode.DIFFERENT;
+        return new GradientCheckLab(source, subject.samples().name(), check);
     }
 
     private Subject ofModel() {

@@ -1,11 +1,13 @@
 package org.myelin.cli.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.myelin.cli.Output;
 import org.myelin.cli.lab.Lab;
 import org.myelin.cli.lab.LabFiles;
@@ -70,17 +72,26 @@ final class LabCommand implements Runnable {
         return root.output();
     }
 
-    /** Prints what a lab computes, writes its files, and says what comes next. */
-    void show(Lab lab, LabOptions options) {
-        LabPage page = lab.page();
+    /**
+     * Prints what a lab computes, writes its files, and says what comes next. Language and folder are checked before anything
+     * is computed.
+     *
+     * @param prepared gives the lab; it may load data and compute
+     * @return the lab
+     */
+    <L extends Lab> L show(Supplier<L> prepared, LabOptions options) {
         Language language = options.language();
-        LabFiles written = LabFiles.write(page, options.folder(page.name()), language);
+        Path folder = LabFiles.prepare(options.lab(), options.folder());
+        L lab = prepared.get();
+        LabPage page = lab.page();
+        LabFiles written = LabFiles.write(page, folder, language);
         PrintWriter out = root.output().out();
         out.print(LabText.of(page, language));
         out.println();
         written.files().forEach(file -> out.println("wrote   " + file));
         written.notices().forEach(notice -> out.println("note    " + notice));
         out.println("next    ./myelin lab" + next(page.name()));
+        return lab;
     }
 
     /** The lab after this one in the lecture; after the last nothing, which lists all. */

@@ -1,10 +1,13 @@
 package org.myelin.cli.command;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.text.Language;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that all labs share: where files go, and in which language. */
 final class LabOptions {
@@ -17,12 +20,28 @@ final class LabOptions {
             description = "Language of text and pictures; the page has both (that of the machine).")
     private @Nullable String language;
 
-    /** Where the files of a lab go. */
-    Path folder(String lab) {
-        return folder == null ? Path.of("labs", lab) : folder;
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private CommandSpec spec;
+
+    /** Name of the lab. */
+    String lab() {
+        return spec.name();
     }
 
+    /** Where the files of the lab go. */
+    Path folder() {
+        return folder == null ? Path.of("labs", lab()) : folder;
+    }
+
+    /** Language of text and pictures; refuses an unknown one. */
     Language language() {
-        return language == null ? Language.of(Locale.getDefault()) : Language.tagged(language);
+        return language == null
+                ? Language.of(Locale.getDefault())
+                : Arrays.stream(Language.values())
+                        .filter(each -> each.tag().equals(language))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "lab " + lab() + ": --language must be en or zh, but is " + language));
     }
 }

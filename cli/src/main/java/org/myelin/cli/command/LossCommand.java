@@ -37,7 +37,8 @@ final class LossCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         labs.show(
-                new LossLab(surface.surface(ElementWise.SIGMOID), surface.range(), SurfaceOptions.weights("--at", at)),
+                () -> new LossLab(
+                        surface.surface(ElementWise.SIGMOID), surface.range(), SurfaceOptions.weights("--at", at)),
                 options);
         return ExitCode.DONE;
     }

@@ -38,7 +38,7 @@ final class NeuronCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        labs.show(new NeuronLab(x, w, bias, activation), options);
+        labs.show(() -> new NeuronLab(x, w, bias, activation), options);
         return ExitCode.DONE;
     }
 }

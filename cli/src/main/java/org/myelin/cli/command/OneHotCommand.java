@@ -50,7 +50,7 @@ final class OneHotCommand implements Callable<Integer> {
                 labels.isEmpty() ? Datasets.info(dataset, data.locations()).classNames() : labels;
         String source = labels.isEmpty() ? dataset : "--labels";
         String sample = chosen == null ? names.get(Math.min(1, names.size() - 1)) : chosen;
-        labs.show(new OneHotLab(source, names, sample, output, seed), options);
+        labs.show(() -> new OneHotLab(source, names, sample, output, seed), options);
         return ExitCode.DONE;
     }
 }

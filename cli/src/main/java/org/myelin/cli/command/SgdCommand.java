@@ -46,7 +46,7 @@ final class SgdCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         labs.show(
-                new SgdLab(
+                () -> new SgdLab(
                         surface.surface(ElementWise.LINEAR),
                         surface.range(),
                         SurfaceOptions.weights("--start", start),

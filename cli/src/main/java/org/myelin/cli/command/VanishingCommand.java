@@ -94,22 +94,27 @@ final class VanishingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Dataset training = Datasets.load(
+        ChainBlocks blocks = new ChainBlocks(chain, weight, input, target);
+        FlowHistory.Plan plan = new FlowHistory.Plan(epochs, batchSize, learningRate, every, seed);
+        labs.show(
+                () -> new VanishingLab(
+                        blocks,
+                        Split.stratified(training(), samples, seed),
+                        depths,
+                        width,
+                        initializers.stream().map(VanishingCommand::initializer).toList(),
+                        plan,
+                        trainedDepth),
+                options);
+        return ExitCode.DONE;
+    }
+
+    private Dataset training() {
+        return Datasets.load(
                         dataset,
                         data.locations(),
                         new DownloadDisplay(labs.output().out(), labs.output().terminal()))
                 .train();
-        labs.show(
-                new VanishingLab(
-                        new ChainBlocks(chain, weight, input, target),
-                        Split.stratified(training, samples, seed),
-                        depths,
-                        width,
-                        initializers.stream().map(VanishingCommand::initializer).toList(),
-                        new FlowHistory.Plan(epochs, batchSize, learningRate, every, seed),
-                        trainedDepth),
-                options);
-        return ExitCode.DONE;
     }
 
     private static Initializer initializer(String name) {

@@ -15,6 +15,7 @@ import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.myelin.cli.page.PageParts;
 import org.myelin.cli.text.Language;
+import org.myelin.message.FileReasons;
 
 /** Writes the course as static pages that need no network: a folder for each language, and what they share. */
 public final class CourseSite {
@@ -44,11 +45,15 @@ public final class CourseSite {
         try {
             return new CourseSite(folder).write(first);
         } catch (IOException e) {
-            throw new UncheckedIOException("course: cannot be written to " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "course: cannot be written to " + folder + ": " + FileReasons.of(e)
+                            + "; choose another folder with --out",
+                    e);
         }
     }
 
     private Path write(Language first) throws IOException {
+        Files.createDirectories(folder);
         assets();
         for (Language language : Language.values()) {
             SequencedMap<String, String> pages = pages(language);

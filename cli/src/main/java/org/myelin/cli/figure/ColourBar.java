@@ -20,6 +20,7 @@ record ColourBar(ColourScale scale, Words meaning) {
         for (int i = 0; i < steps; i++) {
             svg.rect(x + 2 * i, y, 2.5, 10, Look.fill(scale.at((i + 0.5) / steps)));
         }
+        svg.rect(x, y, WIDTH, 10, Look.stroke(Paint.LINE, 1));
         for (double tick : scale.axis().ticks()) {
             double place = x + scale.axis().position(tick) * WIDTH;
             svg.line(place, y + 10, place, y + 14, Look.stroke(Paint.SOFT, 1));

@@ -5,13 +5,15 @@ import java.util.stream.IntStream;
 import org.myelin.cli.text.Numbers;
 
 /**
- * A logarithmic axis from one power of ten to another; ticks at powers of ten.
+ * A logarithmic axis from one power of ten to another; ticks at the powers of ten whose exponents are multiples of a step, so
+ * that 1 has one.
  *
  * @param first exponent of the value at its beginning
  * @param last exponent of the value at its end, above the first
  */
 public record LogarithmicAxis(int first, int last) implements Axis {
-    private static final int MOST_TICKS = 8;
+    /** Labels like 10⁻¹⁶ must not touch over a colour bar. */
+    private static final int MOST_STEPS = 5;
 
     /** Checks the order. */
     public LogarithmicAxis {
@@ -48,9 +50,9 @@ public record LogarithmicAxis(int first, int last) implements Axis {
 
     @Override
     public List<Double> ticks() {
-        int step = Math.ceilDiv(last - first, MOST_TICKS);
-        return IntStream.rangeClosed(0, (last - first) / step)
-                .mapToObj(i -> Math.pow(10, first + i * step))
+        int step = Math.ceilDiv(last - first, MOST_STEPS);
+        return IntStream.rangeClosed(Math.ceilDiv(first, step), Math.floorDiv(last, step))
+                .mapToObj(i -> Math.pow(10, i * step))
                 .toList();
     }
 

@@ -63,7 +63,7 @@ public record Strips(
         for (int row = 0; row < rows.size(); row++) {
             double top = TOP + row * ROW;
             svg.text(left - GAP, top + ROW / 2.0 + 4, Anchor.END, TextStyle.LABEL, rows.get(row));
-            svg.rect(left, top + 1, width, ROW - 2, Look.fill(Paint.PAPER).outlined(Paint.LINE, 1));
+            svg.rect(left, top + 1, width, ROW - 2, Look.fill(Paint.PAPER));
             for (int part = 0; part < bounds.size() - 1; part++) {
                 double value = values.get(row).get(part);
                 if (Double.isFinite(value)) {
@@ -72,6 +72,7 @@ public record Strips(
                     svg.rect(from, top + 1, to - from + 0.4, ROW - 2, Look.fill(scale.of(value)));
                 }
             }
+            svg.rect(left, top + 1, width, ROW - 2, Look.stroke(Paint.LINE, 1));
         }
         double bottom = TOP + rows.size() * ROW;
         svg.line(left, bottom, left + width, bottom, Look.stroke(Paint.SOFT, 1));

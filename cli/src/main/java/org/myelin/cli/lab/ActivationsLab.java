@@ -85,7 +85,7 @@ public record ActivationsLab(List<Double> z) implements Lab {
                         .map(Numbers::text)
                         .toList())
                 .toList();
-        return new Block.Table(new Words("f(z) and f′(z)", "f(z) 与 f′(z)"), header, rows);
+        return Block.Table.of(new Words("f(z) and f′(z)", "f(z) 与 f′(z)"), header, rows);
     }
 
     private Block largest() {
@@ -93,15 +93,14 @@ public record ActivationsLab(List<Double> z) implements Lab {
         for (int depth : DEPTHS) {
             header.add(new Words(depth + " layers: at most", depth + " 层：至多"));
         }
-        List<List<String>> rows = new ArrayList<>();
+        List<Block.Row> rows = new ArrayList<>();
         for (ElementWise f : ElementWise.values()) {
             double slope = f.derivative(steepest(f));
-            List<String> row =
-                    new ArrayList<>(List.of(new FunctionText(f).name().english(), Numbers.text(slope)));
+            List<String> row = new ArrayList<>(List.of(Numbers.text(slope)));
             for (int depth : DEPTHS) {
                 row.add(Numbers.text(Math.pow(slope, depth)));
             }
-            rows.add(row);
+            rows.add(new Block.Row(new FunctionText(f).name(), row));
         }
         return new Block.Table(
                 new Words(

@@ -110,7 +110,7 @@ public record BackpropLab(NetworkOptions options, List<Double> y) implements Lab
                         "The same weights, read in both directions: forward a neuron sums over its inputs, backward over"
                                 + " its outputs.",
                         "同样的连接权，两个方向使用：前向时神经元对其输入求和，反向时对其输出求和。")),
-                new Block.Table(
+                Block.Table.of(
                         new Words("Each neuron", "每个神经元"),
                         List.of(
                                 new Words("layer, neuron", "层，神经元"),

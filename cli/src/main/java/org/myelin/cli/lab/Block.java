@@ -1,7 +1,9 @@
 package org.myelin.cli.lab;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.myelin.cli.figure.Drawing;
+import org.myelin.cli.text.Language;
 import org.myelin.cli.text.Words;
 
 /** A part of a lab's page. */
@@ -42,19 +44,56 @@ public sealed interface Block {
      *
      * @param caption what it shows
      * @param header a name for each column
-     * @param rows a text for each column
+     * @param rows one for each line
      */
-    record Table(Words caption, List<Words> header, List<List<String>> rows) implements Block {
+    record Table(Words caption, List<Words> header, List<Row> rows) implements Block {
         /** Takes copies of the lists, and checks that each row has a cell for each column. */
         public Table {
             header = List.copyOf(header);
-            rows = rows.stream().map(List::copyOf).toList();
-            for (List<String> row : rows) {
-                if (row.size() != header.size()) {
-                    throw new IllegalArgumentException(
-                            "table of " + header.size() + " columns: got a row of " + row.size() + " cells: " + row);
+            rows = List.copyOf(rows);
+            for (Row row : rows) {
+                if (row.values().size() + 1 != header.size()) {
+                    throw new IllegalArgumentException("table of " + header.size() + " columns: got a row of "
+                            + (row.values().size() + 1) + " cells: " + row.cells(Language.ENGLISH));
                 }
             }
+        }
+
+        /**
+         * A table whose names are numbers or symbols.
+         *
+         * @param rows a text for each column
+         */
+        static Table of(Words caption, List<Words> header, List<List<String>> rows) {
+            return new Table(
+                    caption,
+                    header,
+                    rows.stream()
+                            .map(row -> new Row(Words.same(row.getFirst()), row.subList(1, row.size())))
+                            .toList());
+        }
+
+        /** The cells in one language, row by row. */
+        List<List<String>> cells(Language language) {
+            return rows.stream().map(row -> row.cells(language)).toList();
+        }
+    }
+
+    /**
+     * A row of a table.
+     *
+     * @param name its first cell
+     * @param values the other cells
+     */
+    record Row(Words name, List<String> values) {
+        /** Takes a copy of the list. */
+        public Row {
+            values = List.copyOf(values);
+        }
+
+        /** All cells in one language. */
+        List<String> cells(Language language) {
+            return Stream.concat(Stream.of(name.in(language)), values.stream()).toList();
         }
     }
 

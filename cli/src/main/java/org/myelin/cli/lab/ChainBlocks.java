@@ -78,7 +78,7 @@ public record ChainBlocks(int depth, double weight, double input, double target)
             }
             rows.add(row);
         }
-        return new Block.Table(
+        return Block.Table.of(
                 new Words("Factors and sensitivities, from the output back", "因子与敏感系数，自输出层往回"), header, rows);
     }
 }

@@ -31,12 +31,7 @@ public record DepthLab(DepthComparison.Plan plan, Split split, Consumer<DepthCom
     /** The page of a comparison that was made. */
     LabPage page(DepthComparison comparison) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Figure(
-                "depth",
-                new Words(
-                        "Mean error over " + plan.seeds() + " seeds; the bars reach from the best to the worst seed.",
-                        plan.seeds() + " 个随机种子的平均错误率；竖线为最好与最差种子之间的范围。"),
-                new DepthDrawing(comparison)));
+        blocks.add(new Block.Figure("depth", caption(), new DepthDrawing(comparison)));
         blocks.add(new Block.Paragraph(new Words(
                 "From x, what enters two layers, they compute F(x) in a plain network, and in a residual one",
                 "设 x 为进入两层的值：普通网络计算 F(x)，残差网络则计算")));
@@ -58,7 +53,15 @@ public record DepthLab(DepthComparison.Plan plan, Split split, Consumer<DepthCom
                 blocks);
     }
 
-    private static Block verdict(DepthComparison comparison) {
+    private Words caption() {
+        return plan.seeds() == 1
+                ? new Words("The error of one run, with one seed.", "一次训练（一个随机种子）的错误率。")
+                : new Words(
+                        "Mean error over " + plan.seeds() + " seeds; the bars reach from the best to the worst seed.",
+                        plan.seeds() + " 个随机种子的平均错误率；竖线为最好与最差种子之间的范围。");
+    }
+
+    private Block verdict(DepthComparison comparison) {
         Words plain = verdict(comparison, Kind.PLAIN);
         Words residual = verdict(comparison, Kind.RESIDUAL);
         Words reason = comparison.degrades(Kind.PLAIN) ? NOT_OVERFITTING : Words.same("");
@@ -67,23 +70,30 @@ public record DepthLab(DepthComparison.Plan plan, Split split, Consumer<DepthCom
                 "普通网络：" + plain.chinese() + "残差网络：" + residual.chinese() + reason.chinese()));
     }
 
-    private static Words verdict(DepthComparison comparison, Kind kind) {
+    private Words verdict(DepthComparison comparison, Kind kind) {
         int best = comparison.best(kind);
         int deepest = comparison.depths().getLast();
         String bestError = percent(comparison.spread(kind, best, Part.TRAINING).mean());
         String deepestError =
                 percent(comparison.spread(kind, deepest, Part.TRAINING).mean());
+        if (best == deepest) {
+            return new Words(
+                    "the deepest is the best: its training error is " + deepestError + " at depth " + deepest + ".",
+                    "最深的网络最好：深度 " + deepest + " 时训练错误率为 " + deepestError + "。");
+        }
+        Words everySeed = plan.seeds() == 1 ? Words.same("") : new Words(", with every seed", "，每个种子都如此");
+        Words overlap = plan.seeds() == 1 ? Words.same("") : new Words("; the seeds overlap", "，种子之间有重叠");
         return comparison.degrades(kind)
                 ? new Words(
                         "the training error rises from " + bestError + " at depth " + best + " to " + deepestError
-                                + " at depth " + deepest + ", with every seed.",
+                                + " at depth " + deepest + everySeed.english() + ".",
                         "训练错误率从深度 " + best + " 时的 " + bestError + " 升到深度 " + deepest + " 时的 " + deepestError
-                                + "，每个种子都如此。")
+                                + everySeed.chinese() + "。")
                 : new Words(
                         "the training error is " + bestError + " at depth " + best + ", the best, and " + deepestError
-                                + " at depth " + deepest + ", the deepest; the seeds overlap.",
+                                + " at depth " + deepest + ", the deepest" + overlap.english() + ".",
                         "深度 " + best + "（最好）时训练错误率为 " + bestError + "，深度 " + deepest + "（最深）时为 " + deepestError
-                                + "，种子之间有重叠。");
+                                + overlap.chinese() + "。");
     }
 
     private static Block table(DepthComparison comparison, Part part) {
@@ -106,7 +116,7 @@ public record DepthLab(DepthComparison.Plan plan, Split split, Consumer<DepthCom
             case TRAINING -> new Words("Training error in the last epoch", "最后一轮的训练错误率");
             case VALIDATION -> new Words("Validation error after the last epoch", "最后一轮之后的验证错误率");
         };
-        return new Block.Table(caption, header, rows);
+        return Block.Table.of(caption, header, rows);
     }
 
     private Block settings() {
@@ -120,7 +130,7 @@ public record DepthLab(DepthComparison.Plan plan, Split split, Consumer<DepthCom
                         + " epochs. The residual networks differ in the shortcuts around every"
                         + " two layers, and in that the second layer of each two starts at zero, so that a block starts as the identity."
                         + " A run that diverged counts as an error of 100 %.",
-                "所有网络：每个隐层 " + width + " 个 ReLU 神经元，按 He 等人的方法初始化，不做归一化；梯度下降，动量 0.9，α 从 " + rate
+                "所有网络：每个隐藏层 " + width + " 个 ReLU 神经元，按 He 等人的方法初始化，不做归一化；梯度下降，动量 0.9，α 从 " + rate
                         + " 线性降到 0，每批 " + plan.batchSize() + " 个样本，共 " + plan.epochs()
                         + " 轮。残差网络的不同之处：每两层外有一条捷径；两层中的第二层从零开始，使残差块初始为恒等映射。发散的训练按错误率 100 % 计。"));
     }

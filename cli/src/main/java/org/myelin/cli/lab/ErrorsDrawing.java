@@ -18,7 +18,7 @@ record ErrorsDrawing(GradientCheck check) implements Drawing {
     private static final double RIGHT = 30;
 
     /** Smaller errors, and none at all, stand at the left end. */
-    private static final double LEAST = 1e-9;
+    private static final double LEAST = 1e-10;
 
     @Override
     public int width() {

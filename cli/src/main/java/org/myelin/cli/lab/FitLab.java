@@ -67,7 +67,7 @@ public record FitLab(
                         new Words(
                                 "The probability of class 1 all over the plane, as each model sees it. Where it is ½ lies the border"
                                         + " between the two decision regions.",
-                                "三个模型在平面各处给出的第 1 类的概率。概率为 ½ 处就是两个判决区域的边界。"),
+                                "三个模型在平面各处给出的第 1 类的概率。概率为 ½ 处就是两个决策区域的边界。"),
                         drawing(fits)),
                 table(fits),
                 new Block.Paragraph(new Words(
@@ -75,7 +75,7 @@ public record FitLab(
                                 + percent(fits.logistic())
                                 + " of the points into the right class. One hidden layer bends the border: "
                                 + percent(fits.shallow()) + ". More layers bend it more: " + percent(fits.deep()) + ".",
-                        "逻辑回归只有一个神经元，边界是一条直线，分对 " + percent(fits.logistic()) + " 的点；一个隐层能使边界弯曲，分对 "
+                        "逻辑回归只有一个神经元，边界是一条直线，分对 " + percent(fits.logistic()) + " 的点；一个隐藏层能使边界弯曲，分对 "
                                 + percent(fits.shallow()) + "；更多的层使边界更加弯曲，分对 " + percent(fits.deep()) + "。")),
                 new Block.Heading(new Words(
                         "The models at the first point, x = " + text(sample.x()) + " of class "
@@ -152,7 +152,7 @@ public record FitLab(
     }
 
     private static Block table(PlaneFits fits) {
-        return new Block.Table(
+        return Block.Table.of(
                 new Words("The three models after training", "训练后的三个模型"),
                 List.of(
                         new Words("neurons by layer", "各层神经元数"),

@@ -128,7 +128,7 @@ public record FlowGrid(List<Integer> depths, List<NetworkFlow> plain, List<Resid
                         "Sensitivities in networks of " + depth
                                 + " weight matrices, before training. Backpropagation runs from above, the output, down to the"
                                 + " first hidden layer.",
-                        "含 " + depth + " 个权矩阵的网络训练前的敏感系数。反向传播自上（输出层）而下（第一个隐层）进行。"),
+                        "含 " + depth + " 个权矩阵的网络训练前的敏感系数。反向传播自上（输出层）而下（第一个隐藏层）进行。"),
                 map);
     }
 
@@ -136,19 +136,18 @@ public record FlowGrid(List<Integer> depths, List<NetworkFlow> plain, List<Resid
     Block ratios() {
         List<Words> header = new ArrayList<>(List.of(new Words("f, initialiser", "f，初始化")));
         depths.forEach(depth -> header.add(new Words(depth + " matrices", depth + " 个权矩阵")));
-        List<List<String>> rows = new ArrayList<>();
+        List<Block.Row> rows = new ArrayList<>();
         int networks =
                 depths.stream().mapToInt(depth -> columns(depth).size()).max().orElse(0);
         for (int k = 0; k < networks; k++) {
             List<String> row = new ArrayList<>();
-            String name = "";
+            Words name = Words.same("");
             for (int depth : depths) {
                 List<Column> columns = columns(depth);
-                name = k < columns.size() ? columns.get(k).name().english() : name;
+                name = k < columns.size() ? columns.get(k).name() : name;
                 row.add(k < columns.size() ? ratio(columns.get(k).magnitudes()) : "");
             }
-            row.addFirst(name);
-            rows.add(row);
+            rows.add(new Block.Row(name, row));
         }
         return new Block.Table(new Words("|δ²|/|δᴸ|, first over last", "|δ²|/|δᴸ|：首层与末层之比"), header, rows);
     }

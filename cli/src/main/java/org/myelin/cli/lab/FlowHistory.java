@@ -38,13 +38,30 @@ public record FlowHistory(Words name, List<Moment> moments, double trainingAccur
     /**
      * How the networks are trained: gradient descent with momentum 0.9.
      *
-     * @param epochs passes over the training samples
-     * @param batchSize b
-     * @param learningRate α at the beginning; it falls linearly to 0
-     * @param every one of so many steps is observed
+     * @param epochs passes over the training samples, at least 1
+     * @param batchSize b, at least 1
+     * @param learningRate α at the beginning, above 0; it falls linearly to 0
+     * @param every one of so many steps is observed, at least 1
      * @param seed of weights and order
      */
-    public record Plan(int epochs, int batchSize, double learningRate, int every, long seed) {}
+    public record Plan(int epochs, int batchSize, double learningRate, int every, long seed) {
+        /** Checks the ranges. */
+        public Plan {
+            requirePositive("--epochs", epochs);
+            requirePositive("--batch-size", batchSize);
+            requirePositive("--every", every);
+            if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+                throw new IllegalArgumentException(
+                        "lab vanishing: --learning-rate must be a finite number above 0, but is " + learningRate);
+            }
+        }
+
+        private static void requirePositive(String option, int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("lab vanishing: " + option + " must be at least 1, but is " + value);
+            }
+        }
+    }
 
     /** Takes a copy of the list. */
     public FlowHistory {

@@ -66,15 +66,16 @@ public record FlowTraining(List<FlowHistory> histories) {
                         histories.stream().map(FlowTraining::row).toList()));
     }
 
-    private static List<String> row(FlowHistory history) {
+    private static Block.Row row(FlowHistory history) {
         List<Double> ratios = ratios(history);
-        return List.of(
-                history.name().english(),
-                Numbers.text(ratios.getFirst(), 2),
-                Numbers.text(ratios.getLast(), 2),
-                Numbers.text(ratios.stream().mapToDouble(r -> r).min().orElseThrow(), 2),
-                Numbers.text(ratios.stream().mapToDouble(r -> r).max().orElseThrow(), 2),
-                Numbers.fixed(100 * history.trainingAccuracy(), 1) + " %");
+        return new Block.Row(
+                history.name(),
+                List.of(
+                        Numbers.text(ratios.getFirst(), 2),
+                        Numbers.text(ratios.getLast(), 2),
+                        Numbers.text(ratios.stream().mapToDouble(r -> r).min().orElseThrow(), 2),
+                        Numbers.text(ratios.stream().mapToDouble(r -> r).max().orElseThrow(), 2),
+                        Numbers.fixed(100 * history.trainingAccuracy(), 1) + " %"));
     }
 
     static List<Double> ratios(FlowHistory history) {

@@ -110,7 +110,7 @@ public record ForwardLab(NetworkOptions options) implements Lab {
                             Numbers.text(one - other));
                 })
                 .toList();
-        return new Block.Table(
+        return Block.Table.of(
                 new Words("Both forms side by side", "两种形式对照"),
                 List.of(
                         new Words("neuron", "神经元"),
@@ -134,7 +134,7 @@ public record ForwardLab(NetworkOptions options) implements Lab {
         return List.of(
                 new Block.Equation(
                         Notation.of("a", last) + " = " + formula, numbers.toString(), Notation.vector(output), "5"),
-                new Block.Table(
+                Block.Table.of(
                         new Words("The output in all three forms", "三种形式的输出"),
                         List.of(new Words("form", "形式"), Words.same(Notation.of("a", last))),
                         List.of(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.myelin.check.GradientCheck;
+import org.myelin.check.GradientCheck.Outcome;
 import org.myelin.cli.text.Numbers;
 import org.myelin.cli.text.Words;
 
@@ -45,14 +46,39 @@ public record GradientCheckLab(String source, String dataset, GradientCheck chec
     private Words verdict() {
         String error = Numbers.text(check.largestError(), 2);
         String tolerance = Numbers.text(GradientCheck.TOLERANCE);
+        if (check.count(Outcome.AGREES) + check.count(Outcome.DIFFERS) == 0) {
+            return new Words(
+                    "Not decided: no matrix or vector could be compared. Other samples (--seed) or fewer of them may help.",
+                    "无法判定：没有一个矩阵或向量可以比较。可换用其他样本（--seed）或减少样本。");
+        }
+        Words others = notCompared();
         return check.passes()
                 ? new Words(
-                        "Passed: the largest relative error is " + error + ", at most " + tolerance + " is allowed.",
-                        "通过：最大相对误差为 " + error + "，容许误差为 " + tolerance + "。")
+                        "Passed: the largest relative error is " + error + ", at most " + tolerance + " is allowed."
+                                + others.english(),
+                        "通过：最大相对误差为 " + error + "，容许误差为 " + tolerance + "。" + others.chinese())
                 : new Words(
                         "Failed: the largest relative error is " + error + ", but at most " + tolerance
-                                + " is allowed. The table says where.",
-                        "未通过：最大相对误差为 " + error + "，超过容许误差 " + tolerance + "。表中给出所在位置。");
+                                + " is allowed. The table says where." + others.english(),
+                        "未通过：最大相对误差为 " + error + "，超过容许误差 " + tolerance + "。表中给出所在位置。" + others.chinese());
+    }
+
+    private Words notCompared() {
+        long count = check.count(Outcome.NOT_COMPARED);
+        int all = check.parts().size();
+        return count == 0
+                ? Words.same("")
+                : new Words(
+                        " Of " + all + " matrices and vectors, " + count + " could not be compared.",
+                        all + " 个矩阵和向量中有 " + count + " 个无法比较。");
+    }
+
+    private static String sign(Outcome outcome) {
+        return switch (outcome) {
+            case AGREES -> "✓";
+            case DIFFERS -> "✗";
+            case NOT_COMPARED -> "–";
+        };
     }
 
     private Block parts() {
@@ -62,11 +88,12 @@ public record GradientCheckLab(String source, String dataset, GradientCheck chec
                         Integer.toString(part.values().size()),
                         Numbers.text(part.size(), 3),
                         Numbers.text(part.largestError(), 2),
-                        part.largestError() > GradientCheck.TOLERANCE ? "✗" : part.isHidden() ? "–" : "✓"))
+                        sign(part.outcome())))
                 .toList();
-        return new Block.Table(
+        return Block.Table.of(
                 new Words(
-                        "Layer by layer (–: the gradient is so small that rounding hides it)", "逐层结果（–：梯度过小，被舍入误差掩盖）"),
+                        "Layer by layer (–: not compared, rounding hides the gradient or a bend is too near)",
+                        "逐层结果（–：无法比较，梯度被舍入误差掩盖或过于接近折点）"),
                 List.of(
                         new Words("parameters", "参数"),
                         new Words("compared", "比较个数"),
@@ -107,7 +134,7 @@ public record GradientCheckLab(String source, String dataset, GradientCheck chec
                             Numbers.text(value.gradient() - value.difference(), 2),
                             Numbers.text(value.error(), 2))));
         }
-        return new Block.Table(
+        return Block.Table.of(
                 new Words("The gradient with the largest error of each part", "每部分误差最大的梯度"),
                 List.of(
                         new Words("parameter", "参数"),

@@ -65,7 +65,7 @@ record GradientText(Network network, Sample sample, ForwardPass pass, Sensitivit
                         Numbers.text(gradient - difference, 2)));
             }
         }
-        return new Block.Table(
+        return Block.Table.of(
                 new Words("Weights from layer " + l + " to layer " + (l + 1), "第 " + l + " 层到第 " + (l + 1) + " 层的连接权"),
                 List.of(
                         new Words("weight", "连接权"),

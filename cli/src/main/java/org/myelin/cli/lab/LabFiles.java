@@ -2,6 +2,7 @@ package org.myelin.cli.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,32 @@ public record LabFiles(List<Path> files, List<String> notices) {
     public LabFiles {
         files = List.copyOf(files);
         notices = List.copyOf(notices);
+    }
+
+    /**
+     * Makes the folder, so that a lab that takes a while does not fail in the end.
+     *
+     * @param lab its name
+     * @return the folder
+     * @throws UncheckedIOException if nothing can be written there
+     */
+    public static Path prepare(String lab, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+            return folder;
+        } catch (IOException e) {
+            throw refused(lab, folder, e);
+        }
+    }
+
+    private static UncheckedIOException refused(String lab, Path folder, IOException e) {
+        return new UncheckedIOException(
+                "lab " + lab + ": cannot write to " + folder + ": " + FileReasons.of(e)
+                        + "; choose another folder with --out",
+                e);
     }
 
     /**
@@ -51,10 +78,7 @@ public record LabFiles(List<Path> files, List<String> notices) {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "lab " + page.name() + ": cannot write to " + folder + ": " + FileReasons.of(e)
-                            + "; choose another folder with --out",
-                    e);
+            throw refused(page.name(), folder, e);
         }
         return new LabFiles(files, fonts.available() ? List.of() : List.of(withoutFonts(fonts)));
     }

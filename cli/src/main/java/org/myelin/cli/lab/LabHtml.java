@@ -62,7 +62,11 @@ final class LabHtml {
         return Map.of(
                 "words", PageParts.bilingual(table.caption()),
                 "header", table.header().stream().map(PageParts::bilingual).toList(),
-                "rows", table.rows().stream().map(row -> Map.of("cells", row)).toList());
+                "rows", table.rows().stream().map(LabHtml::row).toList());
+    }
+
+    private static Map<String, Object> row(Block.Row row) {
+        return Map.of("name", PageParts.bilingual(row.name()), "cells", row.values());
     }
 
     private static Map<String, String> words(Words text) {

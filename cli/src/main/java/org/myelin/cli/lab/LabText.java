@@ -73,7 +73,7 @@ public final class LabText {
         line("").line(INDENT + table.caption().in(language));
         List<List<String>> lines = new ArrayList<>();
         lines.add(table.header().stream().map(words -> words.in(language)).toList());
-        lines.addAll(table.rows());
+        lines.addAll(table.cells(language));
         List<Integer> widths = IntStream.range(0, table.header().size())
                 .mapToObj(column -> lines.stream()
                         .mapToInt(row -> Columns.width(row.get(column)))

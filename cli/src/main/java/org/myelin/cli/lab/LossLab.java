@@ -115,7 +115,7 @@ public record LossLab(TwoWeights surface, double range, Weights at) implements L
         }
         List.of("y", "z", "a", "½ (a − y)²").forEach(name -> header.add(Words.same(name)));
         return List.of(
-                new Block.Table(new Words("Sample by sample", "逐个样本"), header, rows),
+                Block.Table.of(new Words("Sample by sample", "逐个样本"), header, rows),
                 new Block.Equation(
                         "J = 1/N Σ ½ (a − y)²",
                         "1/" + terms.size() + " · (" + String.join(" + ", terms) + ")",
@@ -138,7 +138,7 @@ public record LossLab(TwoWeights surface, double range, Weights at) implements L
     }
 
     private Block table(List<Weights> points) {
-        return new Block.Table(
+        return Block.Table.of(
                 new Words("Loss and gradient; the first row is the minimum", "损失与梯度；第一行为最小值点"),
                 List.of(
                         Words.same("w₁"),

@@ -82,7 +82,7 @@ public record NeuronLab(List<Double> x, List<Double> w, double bias, ElementWise
         if (bias != 0) {
             rows.add(List.of("b", Numbers.text(bias), "1", Numbers.text(bias), Numbers.text(sum + bias)));
         }
-        return new Block.Table(
+        return Block.Table.of(
                 new Words("The sum, term by term", "逐项求和"),
                 List.of(
                         Words.same("i"),

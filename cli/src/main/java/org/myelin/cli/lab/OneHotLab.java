@@ -75,7 +75,7 @@ public record OneHotLab(String source, List<String> names, String chosen, List<D
                         "The bracket is 1 where its statement holds, else 0. Data sets count classes from 0, vectors count"
                                 + " components from 1: label c is component c + 1.",
                         "方括号内的等式成立时取 1，否则取 0。数据集的类别从 0 编号，向量的分量从 1 编号：标签 c 对应第 c + 1 个分量。")),
-                new Block.Table(
+                Block.Table.of(
                         new Words("Every class as a vector", "各类别对应的向量"),
                         List.of(new Words("class", "类别"), new Words("label", "标签"), Words.same("y")),
                         rows),
@@ -127,7 +127,7 @@ public record OneHotLab(String source, List<String> names, String chosen, List<D
                                 + "; the last layer has as many neurons as there are classes.",
                         "类别为 " + chosen + " 的样本期望输出 y。此处网络的输出 a " + (output.isEmpty() ? "是随机产生的，相当于未经训练的网络" : "由选项给出")
                                 + "；最后一层的神经元个数等于类别数。")),
-                new Block.Table(
+                Block.Table.of(
                         new Words("Output and target, class by class", "各类别的输出与目标"),
                         List.of(new Words("class", "类别"), Words.same("aⱼ"), Words.same("yⱼ"), Words.same("aⱼ − yⱼ")),
                         rows),

@@ -88,7 +88,7 @@ record SensitivityText(SmallNetwork small, ForwardPass pass, Sensitivities delta
                         Numbers.text(one - other)));
             }
         }
-        return new Block.Table(
+        return Block.Table.of(
                 new Words("Both forms side by side", "两种形式对照"),
                 List.of(
                         new Words("neuron", "神经元"),

@@ -32,6 +32,12 @@ public record SgdLab(
     /** Too small for a few steps, the step that ends the steepest direction at once, and beyond the limit of 2. */
     static final List<Double> SHARES = List.of(0.05, 1.0, 2.1);
 
+    /** Of a curvature: far above the rounding of differences of gradients, some 10⁻¹². */
+    private static final double FLAT = 1e-9;
+
+    /** As a share of the range: nearer to the border than the search for the minimum can tell. */
+    private static final double BORDER = 1 - 1e-9;
+
     private static final int SIZE = 270;
     private static final int FIRST_STEPS = 6;
     private static final Look START = Look.fill(Paint.POSITIVE).outlined(Paint.PAPER, 1);
@@ -56,8 +62,16 @@ public record SgdLab(
     }
 
     private List<Double> rates(Weights minimum) {
+        if (!rates.isEmpty()) {
+            return rates;
+        }
         double curvature = surface.curvature(minimum);
-        return rates.isEmpty() ? SHARES.stream().map(share -> share / curvature).toList() : rates;
+        if (curvature < FLAT) {
+            throw new IllegalArgumentException("lab sgd: J is flat at its smallest value, at w = "
+                    + SurfaceMap.text(minimum) + ", so that there is no 1/λ to take learning rates from; give them with"
+                    + " --learning-rates, or choose another --teacher or --activation");
+        }
+        return SHARES.stream().map(share -> share / curvature).toList();
     }
 
     @Override
@@ -72,7 +86,7 @@ public record SgdLab(
                         "各学习率从同一起点、用同样的批次所走的路径。"),
                 drawing(minimum, paths)));
         blocks.add(overview(paths));
-        blocks.add(limit(surface.curvature(minimum)));
+        blocks.add(limit(minimum));
         for (DescentPath path : paths) {
             String rate = Numbers.text(path.descent().learningRate());
             blocks.add(new Block.Heading(new Words(
@@ -100,7 +114,7 @@ public record SgdLab(
     }
 
     private static Block overview(List<DescentPath> paths) {
-        return new Block.Table(
+        return Block.Table.of(
                 new Words("Where the paths end", "各路径的终点"),
                 List.of(
                         Words.same("α"),
@@ -118,7 +132,21 @@ public record SgdLab(
                         .toList());
     }
 
-    private static Block limit(double curvature) {
+    private Block limit(Weights minimum) {
+        String place = SurfaceMap.text(minimum);
+        if (Math.max(Math.abs(minimum.first()), Math.abs(minimum.second())) >= BORDER * range) {
+            return new Block.Paragraph(new Words(
+                    "The smallest J of this range lies on its border, at w = " + place
+                            + ": J may fall further beyond it, so that nothing can be said about a largest α.",
+                    "该范围内 J 的最小值位于边界上的 w = " + place + "：在范围之外 J 可能更小，因此无法给出 α 的上限。"));
+        }
+        double curvature = surface.curvature(minimum);
+        if (curvature < FLAT) {
+            return new Block.Paragraph(new Words(
+                    "At its smallest value, at w = " + place
+                            + ", J is flat: its curvature is 0 and sets no limit to α.",
+                    "J 在最小值处 w = " + place + " 是平坦的：曲率为 0，对 α 没有限制。"));
+        }
         String bound = Numbers.text(2 / curvature);
         return new Block.Paragraph(new Words(
                 "At the minimum the largest curvature of J is λ = " + Numbers.text(curvature)
@@ -163,7 +191,7 @@ public record SgdLab(
                         Numbers.text(step.loss())));
             }
         }
-        return new Block.Table(
+        return Block.Table.of(
                 new Words("The first steps and the last", "最初几步与最后一步"),
                 List.of(
                         new Words("step", "步"),

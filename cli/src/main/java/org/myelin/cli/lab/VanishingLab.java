@@ -82,7 +82,7 @@ public record VanishingLab(
                                         + ". The depth is the number of weight matrices. |δˡ| = √ Σᵢ (δᵢˡ)², as root mean"
                                         + " square over the samples. The residual networks, x + W₂ f(W₁ norm(x)) with ReLU and layer"
                                         + " normalisation, are computed by the engine, all others in double precision.",
-                                "全连接网络：" + data.shape().features() + " 个输入，隐层各 " + width + " 个神经元，"
+                                "全连接网络：" + data.shape().features() + " 个输入，隐藏层各 " + width + " 个神经元，"
                                         + data.classNames().size()
                                         + " 个 softmax 输出，损失函数为交叉熵，尚未训练；使用 " + data.name() + " 的 " + samples
                                         + " 个样本。深度指权矩阵的个数。|δˡ| = √ Σᵢ (δᵢˡ)²，对样本取均方根。残差网络 x + W₂ f(W₁ norm(x))（ReLU、层归一化）由训练引擎计算，其余均为双精度计算。")));
@@ -121,8 +121,8 @@ public record VanishingLab(
                                 new Words("f, initialiser", "f，初始化"),
                                 new Words("|zᴸ − M x| / |zᴸ|, largest", "|zᴸ − M x| / |zᴸ| 的最大值")),
                         networks.stream()
-                                .map(flow ->
-                                        List.of(FlowGrid.name(flow).english(), Numbers.text(flow.linearError(), 2)))
+                                .map(flow -> new Block.Row(
+                                        FlowGrid.name(flow), List.of(Numbers.text(flow.linearError(), 2))))
                                 .toList()),
                 new Block.Paragraph(new Words(
                         "A linear model, whatever its depth: " + names.english() + ". With M = " + product

@@ -32,6 +32,14 @@ class PlotTest {
         assertThat(axis.ticks().stream().map(axis::label)).containsExactly("10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "10⁰");
     }
 
+    @ParameterizedTest
+    @CsvSource({"-16, 1, 10⁻¹⁶ 10⁻¹² 10⁻⁸ 10⁻⁴ 10⁰", "-9, 0, 10⁻⁸ 10⁻⁶ 10⁻⁴ 10⁻² 10⁰", "-5, 3, 10⁻⁴ 10⁻² 10⁰ 10²"})
+    void logarithmic_longRange_hasFewTicksAndOneAtOne(int first, int last, String labels) {
+        LogarithmicAxis axis = new LogarithmicAxis(first, last);
+
+        assertThat(axis.ticks().stream().map(axis::label)).containsExactly(labels.split(" "));
+    }
+
     @Test
     void logarithmic_zeroOrLess_isRefused() {
         assertThatThrownBy(() -> LogarithmicAxis.covering(0, 1))

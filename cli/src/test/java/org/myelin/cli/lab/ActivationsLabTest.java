@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.myelin.cli.text.Language;
 
 class ActivationsLabTest {
     /** f and f′ of the functions in the order of the table, as the lecture has them (6). */
@@ -26,8 +27,10 @@ class ActivationsLabTest {
 
         Block.Table table = Read.table(new ActivationsLab(inputs).page(), "f(z) and f′(z)");
 
-        assertThat(table.rows()).extracting(row -> Read.number(row.getFirst())).containsExactly(-3.0, 0.0, 0.7, 2.5);
-        for (List<String> row : table.rows()) {
+        assertThat(table.cells(Language.ENGLISH))
+                .extracting(row -> Read.number(row.getFirst()))
+                .containsExactly(-3.0, 0.0, 0.7, 2.5);
+        for (List<String> row : table.cells(Language.ENGLISH)) {
             double z = Read.number(row.getFirst());
             for (int k = 0; k < FORMULAS.size(); k++) {
                 double expected = FORMULAS.get(k).applyAsDouble(z);
@@ -55,13 +58,15 @@ class ActivationsLabTest {
                 new ActivationsLab(ActivationsLab.USUAL).page(),
                 "The largest f′, and the product of as many of them as there are layers");
 
-        assertThat(table.rows()).extracting(List::getFirst).containsExactly("linear", "sigmoid", "tanh", "ReLU");
-        List<String> sigmoid = table.rows().get(1);
+        assertThat(table.cells(Language.ENGLISH))
+                .extracting(List::getFirst)
+                .containsExactly("linear", "sigmoid", "tanh", "ReLU");
+        List<String> sigmoid = table.cells(Language.ENGLISH).get(1);
         assertThat(Read.number(sigmoid.get(1))).isEqualTo(0.25);
         assertThat(Read.number(sigmoid.getLast()))
                 .isCloseTo(Math.pow(2, -20), within(Read.ROUNDING * Math.pow(2, -20)));
         for (int row : new int[] {0, 2, 3}) {
-            assertThat(table.rows().get(row).subList(1, 5)).containsOnly("1");
+            assertThat(table.cells(Language.ENGLISH).get(row).subList(1, 5)).containsOnly("1");
         }
     }
 

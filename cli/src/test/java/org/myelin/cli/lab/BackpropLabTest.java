@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.myelin.cli.text.Language;
 import org.myelin.lecture.ElementWise;
 
 class BackpropLabTest {
@@ -54,7 +55,7 @@ class BackpropLabTest {
         double h = 1e-6;
         for (int l = 0; l < 2; l++) {
             List<List<String>> rows = Read.table(page, "Weights from layer " + (l + 1) + " to layer " + (l + 2))
-                    .rows();
+                    .cells(Language.ENGLISH);
             int row = 0;
             for (int j = 0; j < w[l].length; j++) {
                 for (int i = 0; i < w[l][j].length; i++) {
@@ -82,7 +83,7 @@ class BackpropLabTest {
     void sensitivities_ofTheOutput_areThoseOfTheFormula() {
         LabPage page = page(ElementWise.SIGMOID);
 
-        List<List<String>> neurons = Read.table(page, "Each neuron").rows();
+        List<List<String>> neurons = Read.table(page, "Each neuron").cells(Language.ENGLISH);
         assertThat(neurons).hasSize(5);
         for (int j = 0; j < 2; j++) {
             List<String> neuron = neurons.get(3 + j);
@@ -92,7 +93,7 @@ class BackpropLabTest {
             assertThat(Read.number(neuron.getLast())).isCloseTo(expected, within(3e-3 * Math.abs(expected)));
             assertThat(neuron.get(4)).isEqualTo("–");
         }
-        assertThat(Read.table(page, "Both forms side by side").rows())
+        assertThat(Read.table(page, "Both forms side by side").cells(Language.ENGLISH))
                 .hasSize(5)
                 .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(row.get(2)));
     }

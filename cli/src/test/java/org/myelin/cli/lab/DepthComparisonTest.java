@@ -20,11 +20,7 @@ import org.myelin.nn.Architecture;
 class DepthComparisonTest {
     @Test
     void train_onRealDigitsWithThreeSeeds_onlyPlainNetworksGetWorse() {
-        Split split = Split.stratified(
-                Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT)
-                        .train(),
-                237,
-                1);
+        Split split = digits();
         List<Run> heard = new ArrayList<>();
 
         DepthComparison comparison = DepthComparison.train(plan(List.of(32, 4), 3), split, heard::add);
@@ -77,17 +73,43 @@ class DepthComparisonTest {
         assertThat(new DepthComparison(overlapping).degrades(Kind.PLAIN)).isFalse();
     }
 
+    @Test
+    void verdict_deepestIsBestOrWorstWithOneSeed_saysSoWithoutSeeds() {
+        DepthComparison comparison = new DepthComparison(List.of(
+                run(Kind.PLAIN, 4, 0.1),
+                run(Kind.PLAIN, 8, 0.2),
+                run(Kind.RESIDUAL, 4, 0.2),
+                run(Kind.RESIDUAL, 8, 0.05)));
+        Split split = digits();
+        LabPage page = new DepthLab(plan(List.of(4, 8), 1), split, run -> {}).page(comparison);
+        List<String> paragraphs = page.blocks().stream()
+                .filter(Block.Paragraph.class::isInstance)
+                .map(block -> ((Block.Paragraph) block).text().english())
+                .toList();
+
+        assertThat(paragraphs)
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("Plain networks: the training error rises from 10.0 % at depth 4 to 20.0 % at depth"
+                                + " 8. Residual networks: the deepest is the best: its training error is 5.0 % at depth"
+                                + " 8."));
+        assertThat(page.figures().getFirst().caption().english()).isEqualTo("The error of one run, with one seed.");
+    }
+
+    private static Split digits() {
+        return Split.stratified(
+                Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT)
+                        .train(),
+                237,
+                1);
+    }
+
     private static Run run(Kind kind, int depth, double error) {
         return new Run(kind, depth, 1, error, error + 0.1, false, 1);
     }
 
     @Test
     void train_withARateThatDiverges_countsAsAllWrong() {
-        Split split = Split.stratified(
-                Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT)
-                        .train(),
-                237,
-                1);
+        Split split = digits();
         DepthComparison.Plan plan = new DepthComparison.Plan(List.of(4), 16, 1, 64, 1e6, 1, 1);
 
         assertThat(DepthComparison.train(plan, split, run -> {}).runs()).allSatisfy(run -> {

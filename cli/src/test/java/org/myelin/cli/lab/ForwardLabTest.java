@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.myelin.cli.text.Language;
 import org.myelin.lecture.ElementWise;
 
 class ForwardLabTest {
@@ -70,10 +71,10 @@ class ForwardLabTest {
         LabPage page = new ForwardLab(new NetworkOptions(SIZES, ElementWise.SIGMOID, 1, List.of())).page();
 
         List<List<String>> forms =
-                Read.table(page, "The output in all three forms").rows();
+                Read.table(page, "The output in all three forms").cells(Language.ENGLISH);
         assertThat(forms).extracting(List::getFirst).containsExactly("(3)", "(4)", "(5)");
         assertThat(forms.stream().map(List::getLast).distinct()).hasSize(1);
-        assertThat(Read.table(page, "Both forms side by side").rows())
+        assertThat(Read.table(page, "Both forms side by side").cells(Language.ENGLISH))
                 .hasSize(4)
                 .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(row.get(2)));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.myelin.check.GradientCheck;
+import org.myelin.cli.text.Language;
 
 class GradientCheckLabTest {
     private static GradientCheck check(double error) {
@@ -33,10 +34,13 @@ class GradientCheckLabTest {
 
     @Test
     void verdict_smallAndLargeError_saysPassedAndFailed() {
-        assertThat(verdict(2e-6)).isEqualTo("Passed: the largest relative error is 2·10⁻⁶, at most 10⁻⁴ is allowed.");
+        assertThat(verdict(2e-6))
+                .isEqualTo("Passed: the largest relative error is 2·10⁻⁶, at most 10⁻⁴ is allowed. Of 2 matrices"
+                        + " and vectors, 1 could not be compared.");
         assertThat(verdict(0.5))
                 .isEqualTo(
-                        "Failed: the largest relative error is 0.5, but at most 10⁻⁴ is allowed. The table says where.");
+                        "Failed: the largest relative error is 0.5, but at most 10⁻⁴ is allowed. The table says where."
+                                + " Of 2 matrices and vectors, 1 could not be compared.");
         assertThat(check(Double.NaN).passes()).isFalse();
     }
 
@@ -44,13 +48,15 @@ class GradientCheckLabTest {
     void table_eachPart_saysWhetherItAgreesOrIsHidden() {
         LabPage page = new GradientCheckLab("digits", "digits", check(0.5)).page();
 
-        assertThat(Read.table(page, "Layer by layer (–: the gradient is so small that rounding hides it)")
-                        .rows())
+        assertThat(Read.table(
+                                page,
+                                "Layer by layer (–: not compared, rounding hides the gradient or a bend is too near)")
+                        .cells(Language.ENGLISH))
                 .containsExactly(
                         List.of("layers.0.weight", "1", "10⁻¹¹", "0", "–"),
                         List.of("layers.1.weight", "2", "0.5", "0.5", "✗"));
         assertThat(Read.table(page, "The gradient with the largest error of each part")
-                        .rows()
+                        .cells(Language.ENGLISH)
                         .getLast())
                 .containsExactly("layers.1.weight[7]", "0.5", "0.75", "−0.25", "0.5");
     }

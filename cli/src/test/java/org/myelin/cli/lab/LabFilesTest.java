@@ -61,6 +61,16 @@ class LabFilesTest {
                 && (english == 1 || !element.text().contains(" "));
     }
 
+    @Test
+    void table_rowsWithNames_areInTheLanguageOfTheText() {
+        LabPage page = new ActivationsLab(ActivationsLab.USUAL).page();
+
+        assertThat(Jsoup.parse(LabHtml.of(page, Language.ENGLISH)).select("td > span[lang=zh]"))
+                .extracting(Element::text)
+                .containsExactly("线性");
+        assertThat(LabText.of(page, Language.CHINESE).lines()).anyMatch(line -> line.startsWith("    线性 "));
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void text_everyLab_hasItsNumbersInLinesThatFitATerminal(LabPage page) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.myelin.cli.text.Language;
 import org.myelin.lecture.ElementWise;
 
 class NeuronLabTest {
@@ -14,7 +15,7 @@ class NeuronLabTest {
     void page_withBias_sumsTermByTerm() {
         LabPage page = new NeuronLab(NeuronLab.USUAL_X, NeuronLab.USUAL_W, 0.5, ElementWise.TANH).page();
 
-        assertThat(Read.table(page, "The sum, term by term").rows())
+        assertThat(Read.table(page, "The sum, term by term").cells(Language.ENGLISH))
                 .containsExactly(
                         List.of("1", "0.4", "1", "0.4", "0.4"),
                         List.of("2", "−0.6", "0.5", "−0.3", "0.1"),

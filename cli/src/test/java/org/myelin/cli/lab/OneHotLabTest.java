@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.myelin.cli.text.Language;
 
 class OneHotLabTest {
     private static final List<String> PETS = List.of("cat", "dog", "parrot");
@@ -13,7 +14,7 @@ class OneHotLabTest {
     void encoding_eachClass_hasItsOneAtItsPlace() {
         LabPage page = new OneHotLab("pets", PETS, "dog", List.of(), 1).page();
 
-        assertThat(Read.table(page, "Every class as a vector").rows())
+        assertThat(Read.table(page, "Every class as a vector").cells(Language.ENGLISH))
                 .containsExactly(
                         List.of("cat", "0", "(1, 0, 0)"),
                         List.of("dog", "1", "(0, 1, 0)"),
@@ -25,7 +26,7 @@ class OneHotLabTest {
     void comparison_givenOutput_hasItsLossAndAnswer() {
         LabPage page = new OneHotLab("pets", PETS, "dog", List.of(0.5, 0.75, 1.0), 1).page();
 
-        assertThat(Read.table(page, "Output and target, class by class").rows())
+        assertThat(Read.table(page, "Output and target, class by class").cells(Language.ENGLISH))
                 .containsExactly(
                         List.of("cat", "0.5", "0", "0.5"),
                         List.of("dog", "0.75", "1", "−0.25"),
