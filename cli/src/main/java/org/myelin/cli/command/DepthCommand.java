@@ -60,8 +60,8 @@ final class DepthCommand implements Callable<Integer> {
     @Option(names = "--batch-size", paramLabel = "N", description = "b (64).")
     private int batchSize = 64;
 
-    @Option(names = "--learning-rate", paramLabel = "X", description = "α at the beginning (0.03).")
-    private double learningRate = 0.03;
+    @Option(names = "--learning-rate", paramLabel = "X", description = "α at the beginning (0.005).")
+    private double learningRate = 0.005;
 
     @Option(names = "--seeds", paramLabel = "N", description = "Runs of each network, with the seeds 1 to N (3).")
     private int seeds = 3;

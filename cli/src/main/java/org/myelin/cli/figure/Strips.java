@@ -63,7 +63,6 @@ public record Strips(
         for (int row = 0; row < rows.size(); row++) {
             double top = TOP + row * ROW;
             svg.text(left - GAP, top + ROW / 2.0 + 4, Anchor.END, TextStyle.LABEL, rows.get(row));
-            svg.rect(left, top + 1, width, ROW - 2, Look.fill(Paint.PAPER));
             for (int part = 0; part < bounds.size() - 1; part++) {
                 double value = values.get(row).get(part);
                 if (Double.isFinite(value)) {

@@ -186,8 +186,9 @@ class ReportTest {
         assertThat(page.select(".flow figure").first().select("text[lang=zh]").eachText())
                 .contains("第 2.1 层 · tanh");
         // 30 looks at three layers, less the 15 without the second, 3 outlines, and 110 rectangles of the colour bar
-        assertThat(page.select(".flow figure").first().select("rect")).hasSize(3 * 30 - 15 + 3 + 110);
-        assertThat(page.select(".flow figure").get(2).select("rect")).hasSize(30 + 1 + 110);
+        // with its outline
+        assertThat(page.select(".flow figure").first().select("rect")).hasSize(3 * 30 - 15 + 3 + 111);
+        assertThat(page.select(".flow figure").get(2).select("rect")).hasSize(30 + 1 + 111);
         assertThat(page.select(".told li")).isEmpty();
         assertThat(page.text()).contains("none of the twelve illnesses", "没有发现它所认识的十二种问题");
     }
@@ -197,7 +198,7 @@ class ReportTest {
         Document page = written(report(FeatureShape.flat(5), names(3), 100));
 
         // a part of the run is 100 / 60 epochs; the first look, at 0, is one of its own
-        assertThat(page.select(".flow figure").get(2).select("rect")).hasSize(61 + 1 + 110);
+        assertThat(page.select(".flow figure").get(2).select("rect")).hasSize(61 + 1 + 111);
     }
 
     @Test
