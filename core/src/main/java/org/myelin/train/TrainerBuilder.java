@@ -174,8 +174,8 @@ public final class TrainerBuilder {
 
     /**
      * Looks into one of so many steps of the optimiser, beginning with the first, and sends {@link
-     * TrainingEvent.LayersObserved} if somebody listens; {@value #USUAL_OBSERVATION_INTERVAL} by default, which takes less than 2 % of
-     * the time, 0 for never. It does not change the result.
+     * TrainingEvent.LayersObserved} if somebody listens; {@value #USUAL_OBSERVATION_INTERVAL} by default, 0 for never. It does not
+     * change the result; docs/benchmarks.md says what it costs.
      */
     public TrainerBuilder observeEvery(int steps) {
         if (steps < 0) {
