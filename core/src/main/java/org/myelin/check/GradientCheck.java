@@ -3,12 +3,17 @@ package org.myelin.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.myelin.engine.TrainingEngine;
+import org.myelin.nn.Activate;
 import org.myelin.nn.Architecture;
+import org.myelin.nn.BatchNorm;
+import org.myelin.nn.Dense;
 import org.myelin.nn.Dropout;
 import org.myelin.nn.Layer;
+import org.myelin.nn.LayerNorm;
 import org.myelin.nn.ParameterSlot;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.Residual;
+import org.myelin.nn.Whitening;
 
 /**
  * The gradients of the engine against central differences of the loss (lecture 11-14), for any network.
@@ -159,7 +164,7 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
                 new Residual(residual.branch().stream()
                         .map(GradientCheck::withoutChance)
                         .toList());
-            default -> layer;
+            case Dense _, Activate _, LayerNorm _, BatchNorm _, Whitening _ -> layer;
         };
     }
 }

@@ -27,7 +27,6 @@ import org.myelin.flow.GradientFlow;
 public final class Doctor {
     private final List<Rule> rules =
             List.of(new Data(), new Input(), new Backflow(), new Neurons(), new LearningRate(), new Generalization());
-    private final Set<Illness> illnesses = EnumSet.noneOf(Illness.class);
     private final List<Diagnosis> told = new ArrayList<>();
 
     /** A doctor who has seen nothing yet. */
@@ -65,10 +64,10 @@ public final class Doctor {
     private List<Diagnosis> fresh(List<Diagnosis> found) {
         List<Diagnosis> fresh = new ArrayList<>();
         for (Diagnosis diagnosis : found) {
-            boolean explained = illnesses.stream().anyMatch(causes(diagnosis.illness())::contains);
+            Set<Illness> causes = causes(diagnosis.illness());
+            boolean explained = told.stream().map(Diagnosis::illness).anyMatch(causes::contains);
             if (!explained && told.stream().noneMatch(diagnosis::repeats)) {
                 told.add(diagnosis);
-                illnesses.add(diagnosis.illness());
                 fresh.add(diagnosis);
             }
         }
