@@ -64,17 +64,22 @@ final class LayerProbe {
     }
 
     private void measureNeuron(int neuron) {
+        boolean isSoftmax = activation == Activation.SOFTMAX;
+        boolean saturates = activation == Activation.SIGMOID || activation == Activation.TANH;
         double sum = 0;
         double square = 0;
         double sensitivity = 0;
         int beyond = 0;
-        for (int sample = 0; sample < size; sample++) {
-            int at = Panels.index(layer.outputs, neuron, sample);
-            double value = activation == Activation.SOFTMAX ? output.value(sample, neuron) : a[at];
-            sum += value;
-            square += value * value;
-            sensitivity += (double) delta[at] * delta[at];
-            beyond += isSaturated(value) ? 1 : 0;
+        for (int panel = 0; panel < Panels.count(size); panel++) {
+            int at = Panels.index(layer.outputs, neuron, panel * Panels.WIDTH);
+            int columns = Panels.columnsIn(panel, size);
+            for (int j = 0; j < columns; j++) {
+                double value = isSoftmax ? output.value(panel * Panels.WIDTH + j, neuron) : a[at + j];
+                sum += value;
+                square += value * value;
+                sensitivity += (double) delta[at + j] * delta[at + j];
+                beyond += saturates && isSaturated(value) ? 1 : 0;
+            }
         }
         sums[neuron] = sum;
         squares[neuron] = square;
@@ -83,12 +88,11 @@ final class LayerProbe {
         silent[neuron] = activation == Activation.RELU && square == 0 ? silent[neuron] + size : 0;
     }
 
+    /** Of a sigmoid or tanh: whether f′, which is a function of a, is below its share. */
     private boolean isSaturated(double value) {
-        return switch (activation) {
-            case SIGMOID -> value * (1 - value) < LayerFlow.SATURATED * SIGMOID_SLOPE;
-            case TANH -> 1 - value * value < LayerFlow.SATURATED;
-            case LINEAR, RELU, LEAKY_RELU, ELU, SELU, SOFTPLUS, GELU, SILU, SOFTMAX -> false;
-        };
+        return activation == Activation.SIGMOID
+                ? value * (1 - value) < LayerFlow.SATURATED * SIGMOID_SLOPE
+                : 1 - value * value < LayerFlow.SATURATED;
     }
 
     /** What was measured, with what others measured of the same layer. */
