@@ -10,8 +10,6 @@ import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
 import org.myelin.nn.Initializer;
-import org.myelin.optim.Schedule;
-import org.myelin.optim.Sgd;
 import org.myelin.train.DivergenceException;
 import org.myelin.train.EpochMetrics;
 import org.myelin.train.Trainer;
@@ -151,14 +149,8 @@ public record DepthComparison(List<Run> runs) {
         int inputs = split.training().shape().features();
         int classes = split.training().classNames().size();
         long begin = System.nanoTime();
-        Trainer trainer = Trainer.builder(kind.architecture(inputs, plan.width(), depth, classes))
-                .training(split.training())
-                .validation(split.validation())
-                .optimizer(Sgd.withMomentum(0.9))
-                .schedule(Schedule.linear(plan.learningRate(), 0))
-                .epochs(plan.epochs())
-                .batchSize(plan.batchSize())
-                .seed(seed)
+        Architecture network = kind.architecture(inputs, plan.width(), depth, classes);
+        Trainer trainer = LabTraining.of(network, split, plan.epochs(), plan.batchSize(), plan.learningRate(), seed)
                 .threads(plan.threads())
                 .build();
         try {

@@ -8,8 +8,6 @@ import org.myelin.data.Split;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 import org.myelin.nn.Architecture;
-import org.myelin.optim.Schedule;
-import org.myelin.optim.Sgd;
 import org.myelin.train.DivergenceException;
 import org.myelin.train.Trainer;
 import org.myelin.train.TrainingEvent;
@@ -73,14 +71,8 @@ public record FlowHistory(Words name, List<Moment> moments, double trainingAccur
         List<Moment> moments = new ArrayList<>();
         double[] accuracy = {Double.NaN};
         int perEpoch = Math.ceilDiv(split.training().size(), plan.batchSize());
-        Trainer trainer = Trainer.builder(network)
-                .training(split.training())
-                .validation(split.validation())
-                .optimizer(Sgd.withMomentum(0.9))
-                .schedule(Schedule.linear(plan.learningRate(), 0))
-                .epochs(plan.epochs())
-                .batchSize(plan.batchSize())
-                .seed(plan.seed())
+        Trainer trainer = LabTraining.of(
+                        network, split, plan.epochs(), plan.batchSize(), plan.learningRate(), plan.seed())
                 .observeEvery(plan.every())
                 .listener(event -> {
                     switch (event) {

@@ -139,21 +139,16 @@ final class FlowFigures {
         return new Strips(
                 rows.stream().map(FlowFigures::name).toList(),
                 LinearAxis.covering(0, end),
-                words("epochAxis"),
+                Texts.words("epochAxis"),
                 bounds,
                 values,
                 scale,
-                words(meaning));
+                Texts.words(meaning));
     }
 
     private static Words name(LayerFlow layer) {
+        Words number = Texts.words("flowLayer", layer.label());
         String details = " · " + layer.activation();
-        return new Words(
-                Texts.ENGLISH.get("flowLayer", layer.label()) + details,
-                Texts.CHINESE.get("flowLayer", layer.label()) + details);
-    }
-
-    static Words words(String key) {
-        return new Words(Texts.ENGLISH.get(key), Texts.CHINESE.get(key));
+        return new Words(number.english() + details, number.chinese() + details);
     }
 }

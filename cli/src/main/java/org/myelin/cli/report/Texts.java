@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.myelin.cli.text.Resources;
+import org.myelin.cli.text.Words;
 
 /** What the report says, in one language. Immutable, thread-safe. */
 final class Texts {
@@ -24,6 +25,11 @@ final class Texts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A text in both languages, with {0}, {1} … replaced by the values. */
+    static Words words(String key, Object... values) {
+        return new Words(ENGLISH.get(key, values), CHINESE.get(key, values));
     }
 
     String language() {

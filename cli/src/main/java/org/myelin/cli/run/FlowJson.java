@@ -1,6 +1,5 @@
 package org.myelin.cli.run;
 
-import java.util.Arrays;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.InputFlow;
 import org.myelin.flow.LayerFlow;
@@ -40,34 +39,27 @@ final class FlowJson {
 
     /** The opposite of {@link #put}. */
     static GradientFlow read(JsonNode line) {
-        JsonNode input = line.get("input");
+        JsonNode input = line.required("input");
         return new GradientFlow(
                 new InputFlow(
-                        input.get("samples").asInt(),
-                        input.get("mean").asDouble(),
-                        input.get("deviation").asDouble()),
-                line.get("layers").valueStream().map(FlowJson::layer).toList());
+                        input.required("samples").asInt(),
+                        input.required("mean").asDouble(),
+                        input.required("deviation").asDouble()),
+                line.required("layers").valueStream().map(FlowJson::layer).toList());
     }
 
     private static LayerFlow layer(JsonNode layer) {
         return new LayerFlow(
-                layer.get("layer").asString(),
-                layer.get("neurons").asInt(),
-                activation(layer.get("activation").asString()),
-                layer.get("sensitivity").asDouble(),
-                layer.get("gradient").asDouble(),
-                layer.get("weight").asDouble(),
-                layer.get("update").asDouble(),
-                layer.get("mean").asDouble(),
-                layer.get("deviation").asDouble(),
-                layer.get("dead").asDouble(),
-                layer.get("saturated").asDouble());
-    }
-
-    private static Activation activation(String name) {
-        return Arrays.stream(Activation.values())
-                .filter(activation -> activation.toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("events: there is no activation \"" + name + "\""));
+                layer.required("layer").asString(),
+                layer.required("neurons").asInt(),
+                Names.find(Activation.values(), layer.required("activation").asString(), "activation"),
+                layer.required("sensitivity").asDouble(),
+                layer.required("gradient").asDouble(),
+                layer.required("weight").asDouble(),
+                layer.required("update").asDouble(),
+                layer.required("mean").asDouble(),
+                layer.required("deviation").asDouble(),
+                layer.required("dead").asDouble(),
+                layer.required("saturated").asDouble());
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,22 +45,25 @@ final class RunEvents {
     private void addLine(String line) {
         try {
             add(JsonMapper.shared().readTree(line));
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             unreadable++; // no JSON, an unknown name, or a member that is missing
         }
     }
 
     private void add(JsonNode line) {
-        switch (line.get("event").asString()) {
-            case "run-started" -> stepsPerEpoch = line.get("steps_per_epoch").asInt();
+        switch (line.required("event").asString()) {
+            case "run-started" ->
+                stepsPerEpoch = line.required("steps_per_epoch").asInt();
             case "layers-observed" -> {
-                double time = line.get("epoch").asInt() - 1 + line.get("step").asDouble() / stepsPerEpoch;
+                double time = line.required("epoch").asInt()
+                        - 1
+                        + line.required("step").asDouble() / stepsPerEpoch;
                 steps.put(time, new ObservedStep(time, FlowJson.read(line)));
             }
             case "diagnosed" -> {
                 Diagnosis diagnosis = diagnosis(line);
                 if (told.stream().noneMatch(earlier -> diagnosis.repeats(earlier.diagnosis()))) {
-                    told.add(new Told(line.get("epoch").asInt(), diagnosis));
+                    told.add(new Told(line.required("epoch").asInt(), diagnosis));
                 }
             }
             default -> {}
@@ -69,15 +71,11 @@ final class RunEvents {
     }
 
     private static Diagnosis diagnosis(JsonNode line) {
-        String name = line.get("illness").asString();
-        Illness illness = Arrays.stream(Illness.values())
-                .filter(each -> each.toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("events: there is no illness \"" + name + "\""));
+        Illness illness = Names.find(Illness.values(), line.required("illness").asString(), "illness");
         return new Diagnosis(
                 illness,
                 Optional.ofNullable(line.get("layer")).map(JsonNode::asString),
-                line.get("evidence").valueStream().map(JsonNode::asString).toList());
+                line.required("evidence").valueStream().map(JsonNode::asString).toList());
     }
 
     /** The steps that were looked into, in order of time. */
