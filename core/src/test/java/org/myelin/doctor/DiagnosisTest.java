@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -70,8 +71,8 @@ class DiagnosisTest {
         assertThat(texts("zh").stringPropertyNames()).isEqualTo(texts("en").stringPropertyNames());
     }
 
-    private static TreeSet<String> places(String text) {
-        TreeSet<String> places = new TreeSet<>();
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
         Pattern.compile("\\{\\d}").matcher(text).results().forEach(match -> places.add(match.group()));
         return places;
     }

@@ -125,7 +125,7 @@ public final class CourseSite {
                         .map(chapter -> entry(page, chapter, pages, source))
                         .toList());
         content.put("previous", number > 0 ? entry(page, chapters.get(number - 1), pages, source) : false);
-        boolean hasNext = isContents || number >= 0 && number + 1 < chapters.size();
+        boolean hasNext = isContents || (number >= 0 && number + 1 < chapters.size());
         content.put("next", hasNext ? entry(page, chapters.get(number + 1), pages, source) : false);
         content.put("text", source.linkedTo(page, pages).html());
         save(page, template.execute(content));

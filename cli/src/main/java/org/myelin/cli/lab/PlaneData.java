@@ -63,7 +63,8 @@ public enum PlaneData {
         List<Sample> samples = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             int label = k % 2;
-            Vector place = place(label, (double) (k / 2) / largest, random);
+            int step = k / 2;
+            Vector place = place(label, (double) step / largest, random);
             Vector moved = place.plus(Vector.of(noise * random.nextGaussian(), noise * random.nextGaussian()));
             samples.add(new Sample(moved, Vector.of(label)));
         }

@@ -118,7 +118,8 @@ class CourseTest {
                 .as(formula)
                 .isEqualTo(commands.stream().filter("right"::equals).count());
         int depth = 0;
-        for (char c : formula.toCharArray()) {
+        for (int i = 0; i < formula.length(); i++) {
+            char c = formula.charAt(i);
             depth += c == '{' ? 1 : c == '}' ? -1 : 0;
             assertThat(depth).as(formula).isNotNegative();
         }
