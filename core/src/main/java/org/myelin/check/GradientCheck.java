@@ -90,6 +90,19 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
      */
     public record Value(int index, double gradient, double difference, double error) {}
 
+    /** Hears how far a check is. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * A part will be checked now.
+         *
+         * @param number from 1
+         * @param parts how many there are
+         * @param name of the matrix or vector
+         */
+        void begins(int number, int parts, String name);
+    }
+
     /** Takes a copy of the list. */
     public GradientCheck {
         parts = List.copyOf(parts);
@@ -122,6 +135,12 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
      */
     public static GradientCheck of(
             Parameters parameters, List<Example> candidates, int samples, int perPart, long seed) {
+        return of(parameters, candidates, samples, perPart, seed, (number, parts, name) -> {});
+    }
+
+    /** The same, for networks that are so large that somebody waits. */
+    public static GradientCheck of(
+            Parameters parameters, List<Example> candidates, int samples, int perPart, long seed, Progress progress) {
         if (samples < 2 || perPart < 1) {
             throw new IllegalArgumentException(
                     "gradient check: needs at least 2 samples and 1 parameter, but got " + samples + " and " + perPart);
@@ -137,10 +156,13 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
         }
         List<Part> parts = new ArrayList<>();
         List<ParameterSlot> slots = certain.layout().slots();
+        int trained = (int) slots.stream().filter(ParameterSlot::isTrained).count();
         for (int s = 0; s < slots.size(); s++) {
-            if (slots.get(s).isTrained()) {
-                float[] gradient = recorded.gradient().values(slots.get(s));
-                parts.add(new PartCheck(reference, chosen, gradient, s).part(slots.get(s), perPart, seed));
+            ParameterSlot slot = slots.get(s);
+            if (slot.isTrained()) {
+                progress.begins(parts.size() + 1, trained, slot.name());
+                float[] gradient = recorded.gradient().values(slot);
+                parts.add(new PartCheck(reference, chosen, gradient, s).part(slot, perPart, seed));
             }
         }
         double expected = reference.loss(chosen.x(), chosen.labels());

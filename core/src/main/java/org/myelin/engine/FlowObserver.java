@@ -16,7 +16,7 @@ import org.myelin.nn.Parameters;
  */
 final class FlowObserver {
     /** One layer, with the residual blocks that it is part of. */
-    private record Observed(LayerProbe probe, WeightChange change, List<ResidualForward> within) {
+    private record Observed(LayerProbe probe, List<ResidualForward> within) {
         boolean tookPart() {
             return within.stream().noneMatch(block -> block.dropped);
         }
@@ -24,24 +24,22 @@ final class FlowObserver {
 
     private final ThreadTeam team;
     private final GradientSquares gradients;
+    private final WeightChanges weights;
     private final Parameters parameters;
-    private final float[] before;
     private final List<Observed> layers = new ArrayList<>();
-    private final OutputLoss output;
 
-    /** Makes room for a copy of the parameters. */
+    /** Prepares a place for the sums of each layer. */
     FlowObserver(
             Parameters parameters,
             List<ForwardStep> forward,
             List<BackwardStep> backward,
-            OutputLoss output,
             GradientSquares gradients,
+            WeightChanges weights,
             ThreadTeam team) {
         this.parameters = parameters;
-        this.output = output;
         this.gradients = gradients;
+        this.weights = weights;
         this.team = team;
-        before = new float[parameters.storage().length];
         add(forward, backward, List.of());
     }
 
@@ -66,11 +64,7 @@ final class FlowObserver {
 
     private void add(DenseForward dense, DenseBackward backward, ForwardStep function, List<ResidualForward> within) {
         Activation activation = function instanceof ElementForward.Function f ? f.activation : dense.activation;
-        layers.add(new Observed(
-                new LayerProbe(dense, backward, function, activation, output),
-                new WeightChange(
-                        before, parameters.storage(), dense.weightsAt, Panels.size(dense.inputs, dense.outputs)),
-                within));
+        layers.add(new Observed(new LayerProbe(dense, backward, function, activation), within));
     }
 
     /** The step that computes the function of a dense layer: itself, or the next one that is a function. */
@@ -84,7 +78,7 @@ final class FlowObserver {
 
     /** To be called before the step. */
     void begin() {
-        System.arraycopy(parameters.storage(), 0, before, 0, before.length);
+        weights.begin();
         gradients.begin();
     }
 
@@ -95,22 +89,25 @@ final class FlowObserver {
      */
     GradientFlow end(Batch batch) {
         gradients.end();
+        weights.end();
         List<LayerFlow> flows = new ArrayList<>();
         for (Observed layer : layers) {
             if (layer.tookPart()) {
                 layer.probe.measure(team, batch.size());
-                layer.change.measure(team);
-                flows.add(flow(layer));
+                flows.add(flow(layer.probe));
             }
         }
         return new GradientFlow(input(batch), flows);
     }
 
-    private LayerFlow flow(Observed observed) {
-        DenseForward dense = observed.probe.layer;
-        String label = parameters.layout().leaves().get(dense.leaf).label();
-        double squares = gradients.sum(dense.weightsAt, Panels.size(dense.inputs, dense.outputs));
-        return observed.probe.flow(label, observed.change, squares);
+    private LayerFlow flow(LayerProbe probe) {
+        int at = probe.layer.weightsAt;
+        int length = Panels.size(probe.layer.inputs, probe.layer.outputs);
+        return probe.flow(
+                parameters.layout().leaves().get(probe.layer.leaf).label(),
+                gradients.norm(at, length),
+                weights.weight(at, length),
+                weights.change(at, length));
     }
 
     private InputFlow input(Batch batch) {
@@ -122,8 +119,8 @@ final class FlowObserver {
                 (long) batch.features() * batch.size() * ForwardStep.COST_OF_ELEMENT,
                 (panel, thread) -> sum(batch, panel, sums, squares));
         double count = (double) batch.features() * batch.size();
-        double mean = LayerProbe.sum(sums) / count;
-        return new InputFlow(batch.size(), mean, Math.sqrt(Math.max(0, LayerProbe.sum(squares) / count - mean * mean)));
+        double mean = Sums.of(sums) / count;
+        return new InputFlow(batch.size(), mean, Math.sqrt(Math.max(0, Sums.of(squares) / count - mean * mean)));
     }
 
     private static void sum(Batch batch, int panel, double[] sums, double[] squares) {
@@ -132,11 +129,8 @@ final class FlowObserver {
         double square = 0;
         for (int feature = 0; feature < batch.features(); feature++) {
             int at = Panels.index(batch.features(), feature, panel * Panels.WIDTH);
-            for (int k = at; k < at + columns; k++) {
-                double value = batch.x()[k];
-                sum += value;
-                square += value * value;
-            }
+            sum += Sums.of(batch.x(), at, at + columns);
+            square += Sums.squares(batch.x(), at, at + columns);
         }
         sums[panel] = sum;
         squares[panel] = square;

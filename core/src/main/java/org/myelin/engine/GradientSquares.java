@@ -34,23 +34,15 @@ final class GradientSquares implements GradientUse {
         active = false;
     }
 
-    /** The sum for the parameters of a slot, in the order of the parameters whatever the threads. */
-    double sum(int at, int length) {
-        double sum = 0;
-        for (int k = at / Panels.WIDTH; k < (at + length) / Panels.WIDTH; k++) {
-            sum += squares[k];
-        }
-        return sum;
+    /** The norm of the gradient of a slot. */
+    double norm(int at, int length) {
+        return Math.sqrt(Sums.of(squares, at / Panels.WIDTH, (at + length) / Panels.WIDTH));
     }
 
     @Override
     public void take(int at, float[] gradient, int gradientAt, int length, boolean decays) {
         if (active) {
-            double sum = 0;
-            for (int k = gradientAt; k < gradientAt + length; k++) {
-                sum += (double) gradient[k] * gradient[k];
-            }
-            squares[at / Panels.WIDTH] = sum;
+            squares[at / Panels.WIDTH] = Sums.squares(gradient, gradientAt, gradientAt + length);
         }
         use.take(at, gradient, gradientAt, length, decays);
     }

@@ -12,7 +12,6 @@ final class LayerProbe {
 
     final DenseForward layer;
     private final Activation activation;
-    private final OutputLoss output;
     private final float[] a;
     private final float[] delta;
     private final double[] sums;
@@ -31,17 +30,10 @@ final class LayerProbe {
      *
      * @param function the step that computes f: the layer itself, or an activation layer behind it
      * @param activation f
-     * @param output what knows the values of a softmax
      */
-    LayerProbe(
-            DenseForward layer,
-            DenseBackward backward,
-            ForwardStep function,
-            Activation activation,
-            OutputLoss output) {
+    LayerProbe(DenseForward layer, DenseBackward backward, ForwardStep function, Activation activation) {
         this.layer = layer;
         this.activation = activation;
-        this.output = output;
         a = function.a;
         delta = backward.delta;
         sums = new double[layer.outputs];
@@ -64,22 +56,17 @@ final class LayerProbe {
     }
 
     private void measureNeuron(int neuron) {
-        boolean isSoftmax = activation == Activation.SOFTMAX;
-        boolean saturates = activation == Activation.SIGMOID || activation == Activation.TANH;
         double sum = 0;
         double square = 0;
         double sensitivity = 0;
         int beyond = 0;
         for (int panel = 0; panel < Panels.count(size); panel++) {
             int at = Panels.index(layer.outputs, neuron, panel * Panels.WIDTH);
-            int columns = Panels.columnsIn(panel, size);
-            for (int j = 0; j < columns; j++) {
-                double value = isSoftmax ? output.value(panel * Panels.WIDTH + j, neuron) : a[at + j];
-                sum += value;
-                square += value * value;
-                sensitivity += (double) delta[at + j] * delta[at + j];
-                beyond += saturates && isSaturated(value) ? 1 : 0;
-            }
+            int end = at + Panels.columnsIn(panel, size);
+            sum += Sums.of(a, at, end);
+            square += Sums.squares(a, at, end);
+            sensitivity += Sums.squares(delta, at, end);
+            beyond += saturated(at, end);
         }
         sums[neuron] = sum;
         squares[neuron] = square;
@@ -88,17 +75,25 @@ final class LayerProbe {
         silent[neuron] = activation == Activation.RELU && square == 0 ? silent[neuron] + size : 0;
     }
 
-    /** Of a sigmoid or tanh: whether f′, which is a function of a, is below its share. */
-    private boolean isSaturated(double value) {
-        return activation == Activation.SIGMOID
-                ? value * (1 - value) < LayerFlow.SATURATED * SIGMOID_SLOPE
-                : 1 - value * value < LayerFlow.SATURATED;
+    /** Of a sigmoid or tanh: how often f′, which is a function of a, is below its share. */
+    private int saturated(int from, int to) {
+        int count = 0;
+        if (activation == Activation.SIGMOID) {
+            for (int k = from; k < to; k++) {
+                count += (double) a[k] * (1 - (double) a[k]) < LayerFlow.SATURATED * SIGMOID_SLOPE ? 1 : 0;
+            }
+        } else if (activation == Activation.TANH) {
+            for (int k = from; k < to; k++) {
+                count += 1 - (double) a[k] * a[k] < LayerFlow.SATURATED ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     /** What was measured, with what others measured of the same layer. */
-    LayerFlow flow(String label, WeightChange change, double gradientSquares) {
+    LayerFlow flow(String label, double gradient, double weight, double change) {
         double count = (double) layer.outputs * size;
-        double mean = sum(sums) / count;
+        double mean = Sums.of(sums) / count;
         int dead = 0;
         long beyond = 0;
         for (int neuron = 0; neuron < layer.outputs; neuron++) {
@@ -109,22 +104,13 @@ final class LayerProbe {
                 label,
                 layer.outputs,
                 activation,
-                Math.sqrt(size * sum(sensitivities)), // δ of the engine has the factor 1/b
-                Math.sqrt(gradientSquares),
-                change.weight(),
-                change.update(),
+                Math.sqrt(size * Sums.of(sensitivities)), // δ of the engine has the factor 1/b
+                gradient,
+                weight,
+                change,
                 mean,
-                Math.sqrt(Math.max(0, sum(squares) / count - mean * mean)),
+                Math.sqrt(Math.max(0, Sums.of(squares) / count - mean * mean)),
                 (double) dead / layer.outputs,
                 beyond / count);
-    }
-
-    /** In order; a stream of doubles would not promise one. */
-    static double sum(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum;
     }
 }

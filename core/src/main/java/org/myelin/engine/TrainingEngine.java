@@ -29,6 +29,7 @@ public final class TrainingEngine implements AutoCloseable {
     private final Optional<ImmediateUpdate> immediate;
     private final Optional<GradientBuffer> buffer;
     private final GradientSquares gradients;
+    private final WeightChanges weights;
     private @Nullable FlowObserver observer;
     private long steps;
     private long updates;
@@ -63,12 +64,12 @@ public final class TrainingEngine implements AutoCloseable {
         pass = new Pass(seed);
         forward = new ForwardEngine(parameters, capacity, team, pass, true);
         layers = forward.layers();
+        weights = new WeightChanges(optimizer, this.parameters.length);
         optimizerState = new float[optimizer.stateNames().size()][parameters.storage().length];
         boolean buffers = accumulates || GradientBuffer.isNeededBy(optimizer);
-        buffer = buffers ? Optional.of(new GradientBuffer(parameters, optimizer, optimizerState)) : Optional.empty();
-        immediate = buffers
-                ? Optional.empty()
-                : Optional.of(new ImmediateUpdate(this.parameters, optimizer, optimizerState));
+        buffer = buffers ? Optional.of(new GradientBuffer(parameters, weights, optimizerState)) : Optional.empty();
+        immediate =
+                buffers ? Optional.empty() : Optional.of(new ImmediateUpdate(this.parameters, weights, optimizerState));
         GradientUse use = buffers ? buffer.orElseThrow() : immediate.orElseThrow();
         gradients = new GradientSquares(use, this.parameters.length);
         backward = NetworkSteps.backward(layers, parameters, capacity, threads, gradients);
@@ -123,12 +124,12 @@ public final class TrainingEngine implements AutoCloseable {
     }
 
     /**
-     * Looks into the next step: to be called before it, or before the last batch of several that make one. The first call takes
-     * as much memory as the parameters; a step that is not observed costs nothing more than before.
+     * Looks into the next step: to be called before it, or before the last batch of several that make one. A step that is not
+     * observed costs nothing more than before.
      */
     public void beginObservation() {
         if (observer == null) {
-            observer = new FlowObserver(network, layers, backward, forward.loss(), gradients, team);
+            observer = new FlowObserver(network, layers, backward, gradients, weights, team);
         }
         observer.begin();
     }

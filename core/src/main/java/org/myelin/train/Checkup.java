@@ -12,18 +12,14 @@ final class Checkup {
     private final Doctor doctor = new Doctor();
 
     /** Whether an earlier process has begun the run, and has told what could be seen then. */
-    private boolean goesOn;
+    private final boolean goesOn;
 
     /** The epoch that is going on, from 1; 0 before the first. */
     private int epoch;
 
-    Checkup(TrainingPlan plan) {
+    Checkup(TrainingPlan plan, boolean goesOn) {
         this.plan = plan;
-    }
-
-    /** To be called before the first event of a run that goes on. */
-    void goesOn() {
-        goesOn = true;
+        this.goesOn = goesOn;
     }
 
     /** What is wrong, as far as an event shows it. */
@@ -65,7 +61,7 @@ final class Checkup {
                 TrainingPlan.classCounts(plan.training()),
                 TrainingPlan.classCounts(plan.validation()),
                 plan.refinements().balancesClasses(),
-                plan.batchCapacity() * plan.refinements().accumulation(),
+                plan.samplesPerUpdate(),
                 plan.updatesPerEpoch(),
                 plan.epochs());
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.myelin.data.Augmentation;
 import org.myelin.data.Dataset;
 import org.myelin.data.Normalization;
@@ -26,9 +27,6 @@ public final class TrainerBuilder {
     private static final Schedule DEFAULT_SCHEDULE = Schedule.linear(0.03, 0);
     private static final int DEFAULT_EPOCHS = 20;
     private static final int DEFAULT_BATCH_SIZE = 128;
-
-    /** Steps of the optimiser; see docs/benchmarks.md for what an observation costs. */
-    static final int USUAL_OBSERVATION_INTERVAL = 50;
 
     /** What a killed run may lose. */
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(30);
@@ -54,7 +52,7 @@ public final class TrainerBuilder {
     private Duration checkpointInterval = CHECKPOINT_INTERVAL;
     private Duration checkpointAfterEpoch = CHECKPOINT_AFTER_EPOCH;
     private Optional<Path> bestModelFile = Optional.empty();
-    private int observationInterval = USUAL_OBSERVATION_INTERVAL;
+    private OptionalInt observationInterval = OptionalInt.empty();
     private final List<TrainingListener> listeners = new ArrayList<>();
 
     TrainerBuilder(Architecture architecture) {
@@ -174,7 +172,7 @@ public final class TrainerBuilder {
 
     /**
      * Looks into one of so many steps of the optimiser, beginning with the first, and sends {@link
-     * TrainingEvent.LayersObserved} if somebody listens; {@value #USUAL_OBSERVATION_INTERVAL} by default, 0 for never. It does not
+     * TrainingEvent.LayersObserved} if somebody listens; by default as {@link ObservationInterval} says, 0 for never. It does not
      * change the result; docs/benchmarks.md says what it costs.
      */
     public TrainerBuilder observeEvery(int steps) {
@@ -182,7 +180,7 @@ public final class TrainerBuilder {
             throw new IllegalArgumentException(
                     "training: the steps between observations must be at least 0, but are " + steps);
         }
-        observationInterval = steps;
+        observationInterval = OptionalInt.of(steps);
         return this;
     }
 
@@ -231,7 +229,7 @@ public final class TrainerBuilder {
                         checkpointInterval,
                         checkpointAfterEpoch,
                         bestModelFile,
-                        listeners.isEmpty() ? 0 : observationInterval,
+                        listeners.isEmpty() ? 0 : observationInterval.orElseGet(plan::observationInterval),
                         listeners));
     }
 

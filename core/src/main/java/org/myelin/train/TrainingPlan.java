@@ -67,6 +67,17 @@ record TrainingPlan(
         return Math.min(batchSize, training.size());
     }
 
+    /** Samples that make one step of the optimiser. */
+    int samplesPerUpdate() {
+        return (int) Math.min(training.size(), (long) batchCapacity() * refinements.accumulation());
+    }
+
+    /** Steps of the optimiser from one that is looked into to the next, unless the user says it. */
+    int observationInterval() {
+        return ObservationInterval.usual(
+                architecture.parameterCount(), samplesPerUpdate(), (long) updatesPerEpoch() * epochs);
+    }
+
     /** Number of samples of each class. */
     static List<Integer> classCounts(Dataset samples) {
         int[] counts = new int[samples.classNames().size()];

@@ -1,5 +1,6 @@
 package org.myelin.benchmarks.training;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.myelin.benchmarks.report.Table;
 import org.myelin.engine.Batch;
@@ -7,25 +8,36 @@ import org.myelin.engine.StepBenchmark;
 import org.myelin.engine.TrainingEngine;
 import org.myelin.nn.Parameters;
 import org.myelin.optim.Sgd;
+import org.myelin.train.ObservationInterval;
 
 /**
- * What it costs to look into one of 50 steps, as every training run does: rounds of 50 steps, the first of them observed or
- * not, in turn.
+ * What it costs to look into a step, as every training run does now and then: how much longer an observed step and the one after it, whose
+ * caches it has used, take than two others.
  *
- * <p>Arguments: number of threads and of rounds.
+ * <p>Arguments: number of threads and of looks.
  */
 public final class ObservationCost {
-    /** As in {@code TrainerBuilder}. */
-    private static final int INTERVAL = 50;
+    /** Steps of a run that is long enough to be looked into as rarely as its network wants. */
+    private static final long LONG = 1_000_000;
 
+    /** Steps from one look to the next here; a run waits longer. */
+    private static final int GROUP = 10;
+
+    /** Looks that train the compiler: the small networks need most, and take least. */
     private static final int WARM_UP = 3;
-    private static final double LEARNING_RATE = 1e-4;
+
+    private static final int WARM_UP_SMALL = 3000;
+    private static final double SMALL = 1e-3;
+
+    /** So small that the loss does not fall: gradients near 0 would be denormal numbers, which are slow. */
+    private static final double LEARNING_RATE = 1e-9;
 
     private static final Work[] NETWORKS = {
         Work.HOMEWORK,
         Work.parse("3072-512-512-512-512-10", 1024),
         Work.parse("784-30-10", 10),
-        Work.parse("64-64-10", 32)
+        Work.parse("64-64-10", 32),
+        Work.parse("8-16-3", 10)
     };
 
     private ObservationCost() {}
@@ -35,50 +47,60 @@ public final class ObservationCost {
         System.out.print(measure(Integer.parseInt(args[0]), Integer.parseInt(args[1])));
     }
 
-    /** The table: medians over the rounds. */
-    public static String measure(int threads, int rounds) {
-        Table table = new Table("network, batch", "step", "observed step", "one of " + INTERVAL + " observed");
+    /** The table: medians over the looks. */
+    public static String measure(int threads, int looks) {
+        Table table = new Table("network, batch", "step", "look", "one of so many steps", "cost");
         for (Work work : NETWORKS) {
             Parameters parameters = Parameters.initialize(work.architecture(), 1);
             Batch batch = RandomBatch.of(work.inputs(), work.classes(), work.batchSize());
             try (TrainingEngine engine =
                     new TrainingEngine(parameters, Sgd.withMomentum(Work.MOMENTUM), work.batchSize(), threads)) {
-                double[] plain = new double[rounds];
-                double[] more = new double[rounds];
-                for (int round = -WARM_UP; round < rounds; round++) {
-                    double step = seconds(engine, batch, false);
-                    double observed = seconds(engine, batch, true);
-                    if (round >= 0) {
-                        plain[round] = step / INTERVAL;
-                        more[round] = observed - step;
-                    }
-                }
-                double step = StepBenchmark.median(plain);
-                double extra = StepBenchmark.median(more);
-                table.row(work.toString(), time(step), time(step + extra), percent(extra / INTERVAL / step));
+                table.row(row(work, engine, batch, looks));
             }
         }
         return table.toString();
     }
 
-    private static double seconds(TrainingEngine engine, Batch batch, boolean observed) {
-        long begin = System.nanoTime();
-        if (observed) {
-            engine.beginObservation();
+    private static String[] row(Work work, TrainingEngine engine, Batch batch, int looks) {
+        int warmUp = seconds(engine, batch)[GROUP - 1] < SMALL ? WARM_UP_SMALL : WARM_UP;
+        int count = warmUp == WARM_UP ? looks : GROUP * looks;
+        double[] steps = new double[count];
+        double[] extra = new double[count];
+        for (int look = -warmUp; look < count; look++) {
+            double[] group = seconds(engine, batch);
+            if (look >= 0) {
+                steps[look] = StepBenchmark.median(Arrays.copyOfRange(group, 2, GROUP));
+                extra[look] = group[0] + group[1] - 2 * steps[look];
+            }
         }
-        engine.step(batch, LEARNING_RATE);
-        if (observed) {
-            engine.endObservation(batch);
-        }
-        for (int step = 1; step < INTERVAL; step++) {
+        double step = StepBenchmark.median(steps);
+        double look = StepBenchmark.median(extra);
+        int interval = ObservationInterval.usual(work.architecture().parameterCount(), work.batchSize(), LONG);
+        return new String[] {
+            work.toString(), time(step), time(look), Integer.toString(interval), percent(look / interval / step)
+        };
+    }
+
+    /** The seconds of some steps, the first of them observed. */
+    private static double[] seconds(TrainingEngine engine, Batch batch) {
+        double[] seconds = new double[GROUP];
+        for (int step = 0; step < GROUP; step++) {
+            long begin = System.nanoTime();
+            if (step == 0) {
+                engine.beginObservation();
+            }
             engine.step(batch, LEARNING_RATE);
+            if (step == 0) {
+                engine.endObservation(batch);
+            }
+            seconds[step] = (System.nanoTime() - begin) / 1e9;
         }
-        return (System.nanoTime() - begin) / 1e9;
+        return seconds;
     }
 
     private static String time(double seconds) {
         return seconds < 1e-3
-                ? String.format(Locale.ROOT, "%.0f µs", 1e6 * seconds)
+                ? String.format(Locale.ROOT, "%.1f µs", 1e6 * seconds)
                 : String.format(Locale.ROOT, "%.1f ms", 1e3 * seconds);
     }
 
