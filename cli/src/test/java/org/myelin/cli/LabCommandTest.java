@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.myelin.cli.course.Chapter;
+import org.myelin.cli.text.Language;
 
 class LabCommandTest {
     @TempDir
@@ -45,10 +47,30 @@ class LabCommandTest {
     }
 
     @Test
+    void lab_withChaptersOfTheCourse_namesThem() {
+        assertThat(lab("forward", "--language", "en").out().lines().filter(line -> line.startsWith("read ")))
+                .containsExactly(
+                        "read    docs/course/en/02-layers.md, or ./myelin course: 2 Layers and connections",
+                        "read    docs/course/en/03-forward.md, or ./myelin course: 3 The forward computation");
+        assertThat(Chapter.about("loss", Language.CHINESE))
+                .containsExactly(new Chapter("6 目标与损失函数", "docs/course/zh/06-loss.md"));
+        assertThat(Chapter.about("gradient", Language.ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void lab_withAnOptionThatIsRefused_leavesNoFolder() {
+        folder = folder.resolve("new");
+
+        assertThat(lab("neuron", "--weights", "1,x").code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(lab("gradient-check", "no-such-recipe").code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
     void language_chinese_isThatOfTextAndPage() {
         CommandRun run = lab("neuron", "--language", "zh");
 
-        assertThat(run.out()).startsWith("神经元\n");
+        assertThat(run.out()).startsWith("神经元\n").contains("read    docs/course/zh/01-neuron.md");
         assertThat(folder.resolve("neuron.html")).content().contains("data-start=\"zh\"");
     }
 

@@ -68,7 +68,7 @@ class TuneCommandTest {
                 .allMatch(line -> line.contains("\"rung\":0,\"epochs\":1,\"diverged\":true,"))
                 .hasSizeLessThan(6);
         assertThat(Files.readString(folder.resolve("a/best.yaml"))).contains("  learning-rate: 0.05\n");
-        assertThat(Files.readString(folder.resolve("a/report.html"))).contains("<td>diverged</td>");
+        assertThat(Files.readString(folder.resolve("a/report.html"))).contains("<td><span lang=\"en\">diverged</span>");
         assertThat(run.out()).contains("  diverged    1 epochs  trial ");
         List<String> before = results("a");
 

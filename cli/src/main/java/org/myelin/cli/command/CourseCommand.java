@@ -2,7 +2,6 @@ package org.myelin.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
@@ -40,8 +39,7 @@ final class CourseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path start = CourseSite.write(
-                folder, language == null ? Language.of(Locale.getDefault()) : Language.tagged(language));
+        Path start = CourseSite.write(folder, Language.chosen("course", language));
         PrintWriter out = root.output().out();
         out.println("course      12 chapters in English and Chinese, in the folder " + folder);
         out.println("open        " + start + " in a browser; it needs no network");

@@ -12,6 +12,7 @@ import org.myelin.check.GradientCheck;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.lab.GradientCheckLab;
 import org.myelin.cli.progress.DownloadDisplay;
+import org.myelin.cli.progress.PartDisplay;
 import org.myelin.cli.recipe.RecipeFiles;
 import org.myelin.cli.run.RecipeData;
 import org.myelin.data.Dataset;
@@ -87,8 +88,12 @@ final class GradientCheckCommand implements Callable<Integer> {
 
     private GradientCheckLab checked() {
         Subject subject = source.endsWith(MODEL_SUFFIX) ? ofModel() : ofRecipe();
-        GradientCheck check = GradientCheck.of(subject.parameters(), examples(subject), samples, perPart, seed);
-        return new GradientCheckLab(source, subject.samples().name(), check);
+        try (PartDisplay display =
+                new PartDisplay(labs.output().err(), labs.output().terminal())) {
+            GradientCheck check =
+                    GradientCheck.of(subject.parameters(), examples(subject), samples, perPart, seed, display::begin);
+            return new GradientCheckLab(source, subject.samples().name(), check);
+        }
     }
 
     private Subject ofModel() {

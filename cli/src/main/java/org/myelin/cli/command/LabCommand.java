@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.myelin.cli.Output;
+import org.myelin.cli.course.Chapter;
 import org.myelin.cli.lab.Lab;
 import org.myelin.cli.lab.LabFiles;
 import org.myelin.cli.lab.LabPage;
@@ -81,7 +82,8 @@ final class LabCommand implements Runnable {
      */
     <L extends Lab> L show(Supplier<L> prepared, LabOptions options) {
         Language language = options.language();
-        Path folder = LabFiles.prepare(options.lab(), options.folder());
+        Path folder = options.folder();
+        LabFiles.requireWritable(options.lab(), folder);
         L lab = prepared.get();
         LabPage page = lab.page();
         LabFiles written = LabFiles.write(page, folder, language);
@@ -90,6 +92,9 @@ final class LabCommand implements Runnable {
         out.println();
         written.files().forEach(file -> out.println("wrote   " + file));
         written.notices().forEach(notice -> out.println("note    " + notice));
+        Chapter.about(page.name(), language)
+                .forEach(chapter ->
+                        out.println("read    " + chapter.path() + ", or ./myelin course: " + chapter.title()));
         out.println("next    ./myelin lab" + next(page.name()));
         return lab;
     }

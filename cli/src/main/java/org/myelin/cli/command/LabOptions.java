@@ -1,8 +1,6 @@
 package org.myelin.cli.command;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.text.Language;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,12 +34,6 @@ final class LabOptions {
 
     /** Language of text and pictures; refuses an unknown one. */
     Language language() {
-        return language == null
-                ? Language.of(Locale.getDefault())
-                : Arrays.stream(Language.values())
-                        .filter(each -> each.tag().equals(language))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "lab " + lab() + ": --language must be en or zh, but is " + language));
+        return Language.chosen("lab " + lab(), language);
     }
 }

@@ -3,13 +3,13 @@ package org.myelin.cli.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
+import org.myelin.cli.figure.PictureFile;
 import org.myelin.cli.recipe.RecipeFiles;
 import org.myelin.cli.report.LearningRatePicture;
 import org.myelin.cli.run.RecipeData;
@@ -84,11 +84,9 @@ final class LrFindCommand implements Callable<Integer> {
         LearningRateFinder.Finding finding =
                 recipe.trainer(split).threads(team).build().findLearningRate(from, to, steps);
         print(out, finding);
-        List<String> notices = LearningRatePicture.write(finding, picture);
-        notices.forEach(notice -> out.println("note        " + notice));
-        if (notices.isEmpty()) {
-            out.println("curves      " + picture);
-        }
+        PictureFile written = LearningRatePicture.write(finding, picture);
+        written.notices().forEach(notice -> out.println("note        " + notice));
+        out.println("curves      " + written.file());
         return ExitCode.DONE;
     }
 

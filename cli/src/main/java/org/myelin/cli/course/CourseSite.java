@@ -19,7 +19,8 @@ import org.myelin.message.FileReasons;
 
 /** Writes the course as static pages that need no network: a folder for each language, and what they share. */
 public final class CourseSite {
-    private static final String CONTENTS = "course/README.md";
+    /** Lists the chapters, in {@code docs}. */
+    static final String CONTENTS = "course/README.md";
 
     /** Pages that chapters refer to, in English. */
     private static final List<String> REFERENCES = List.of("notation.md", "training.md", "recipes.md", "settings.md");
@@ -168,7 +169,7 @@ public final class CourseSite {
     private void assets() throws IOException {
         save("assets/page.css", PageParts.styles());
         save("assets/course.css", Packed.text("course.css"));
-        save("assets/course.js", Packed.text("course.js"));
+        save("assets/course.js", PageParts.themeScript() + Packed.text("course.js"));
         String css = Packed.text("katex/katex.min.css");
         save("assets/katex/katex.min.css", css);
         for (String font : FONT.matcher(css).results().map(url -> url.group(1)).toList()) {

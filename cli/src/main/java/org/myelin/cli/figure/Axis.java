@@ -3,7 +3,7 @@ package org.myelin.cli.figure;
 import java.util.List;
 
 /** Maps values to places along a line, and knows which values to write there. */
-public sealed interface Axis permits LinearAxis, LogarithmicAxis {
+public sealed interface Axis permits LinearAxis, LogarithmicAxis, CategoryAxis {
     /** Value at its beginning. */
     double from();
 

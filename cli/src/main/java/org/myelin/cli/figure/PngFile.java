@@ -24,6 +24,16 @@ public final class PngFile {
 
     private PngFile() {}
 
+    /** Draws something small, so that all classes are there when they are needed. */
+    public static void prepare() {
+        image(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path fill=\"#000\" d=\"M0 0L9 9L0 9Z\"/>"
+                        + "<polyline points=\"0,0 9,9\" stroke=\"#000\" stroke-dasharray=\"1 1\"/>"
+                        + "<text x=\"0\" y=\"9\" font-size=\"9\">0</text></svg>",
+                9,
+                9);
+    }
+
     /**
      * Writes a picture, in Chinese only where a font can show it.
      *

@@ -1,5 +1,6 @@
 package org.myelin.cli.figure;
 
+import org.myelin.cli.text.Columns;
 import org.myelin.cli.text.Words;
 
 /**
@@ -19,8 +20,6 @@ public record TextStyle(double size, boolean bold, Paint paint) {
 
     /** Latin letters and digits are about half as wide as high, Chinese characters as wide as high. */
     private static final double LATIN = 0.58;
-
-    private static final int FIRST_WIDE = 0x2e80;
 
     /** The same in another colour. */
     public TextStyle in(Paint other) {
@@ -45,7 +44,7 @@ public record TextStyle(double size, boolean bold, Paint paint) {
     private double width(String text) {
         return size
                 * text.codePoints()
-                        .mapToDouble(c -> c >= FIRST_WIDE ? 1 : LATIN)
+                        .mapToDouble(c -> Columns.isWide(c) ? 1 : LATIN)
                         .sum()
                 * (bold ? 1.06 : 1);
     }

@@ -13,7 +13,7 @@ import org.myelin.lecture.Vector;
 /**
  * The product that a sensitivity is in a network of one neuron per layer, for each activation function (lecture 15, 16).
  *
- * @param depth number of weights, L − 1, at least 1
+ * @param depth number of weights, L − 1, at least 2
  * @param weight all weights w
  * @param input x
  * @param target y

@@ -75,7 +75,13 @@ public record FlowTraining(List<FlowHistory> histories) {
                         Numbers.text(ratios.getLast(), 2),
                         Numbers.text(ratios.stream().mapToDouble(r -> r).min().orElseThrow(), 2),
                         Numbers.text(ratios.stream().mapToDouble(r -> r).max().orElseThrow(), 2),
-                        Numbers.fixed(100 * history.trainingAccuracy(), 1) + " %"));
+                        accuracy(history)));
+    }
+
+    /** A network that diverged at once has none. */
+    private static String accuracy(FlowHistory history) {
+        double accuracy = history.trainingAccuracy();
+        return Double.isNaN(accuracy) ? "–" : Numbers.fixed(100 * accuracy, 1) + " %";
     }
 
     static List<Double> ratios(FlowHistory history) {

@@ -110,14 +110,15 @@ public record GradientCheckLab(String source, String dataset, GradientCheck chec
                 new Block.Equation(
                         "J", "", Numbers.text(check.loss(), 8) + " / " + Numbers.text(check.referenceLoss(), 8), "9"),
                 new Block.Paragraph(new Words(
-                        "J is the mean loss of the samples: first from the engine, then from the same layers written down"
+                        "The distance h is 10⁻³, or 10⁻⁵ or 10⁻⁷ where the bend of an activation function is nearer than that."
+                                + " J is the mean loss of the samples: first from the engine, then from the same layers written down"
                                 + " once more in double precision, which the differences are taken of. The error of a"
                                 + " gradient is measured against the gradient, or against the typical one of its matrix"
                                 + " where that is larger. Dropout is off; "
                                 + check.leftOut()
                                 + " samples were left out because a neuron was too near to the bend of its activation"
                                 + " function.",
-                        "J 为样本的平均损失：前者由训练引擎算出，后者由同样的层以双精度另行计算，差分取自后者。误差相对于该梯度计算；若所在矩阵的典型梯度更大，则相对于后者。dropout 关闭；有 "
+                        "步长 h 取 10⁻³；若激活函数的折点离得更近，则取 10⁻⁵ 或 10⁻⁷。J 为样本的平均损失：前者由训练引擎算出，后者由同样的层以双精度另行计算，差分取自后者。误差相对于该梯度计算；若所在矩阵的典型梯度更大，则相对于后者。dropout 关闭；有 "
                                 + check.leftOut() + " 个样本因某神经元过于接近激活函数的折点而未采用。")));
     }
 

@@ -3,7 +3,9 @@ package org.myelin.cli.lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,21 +29,22 @@ public record LabFiles(List<Path> files, List<String> notices) {
     }
 
     /**
-     * Makes the folder, so that a lab that takes a while does not fail in the end.
+     * Looks whether the folder is there or can be made, so that a lab that takes a while does not fail in the end. Makes nothing: the
+     * lab may still refuse its options.
      *
      * @param lab its name
-     * @return the folder
      * @throws UncheckedIOException if nothing can be written there
      */
-    public static Path prepare(String lab, Path folder) {
-        try {
-            Files.createDirectories(folder);
-            if (!Files.isWritable(folder)) {
-                throw new AccessDeniedException(folder.toString());
-            }
-            return folder;
-        } catch (IOException e) {
-            throw refused(lab, folder, e);
+    public static void requireWritable(String lab, Path folder) {
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there)) {
+            throw refused(lab, folder, new FileAlreadyExistsException(there.toString()));
+        }
+        if (!Files.isWritable(there)) {
+            throw refused(lab, folder, new AccessDeniedException(there.toString()));
         }
     }
 

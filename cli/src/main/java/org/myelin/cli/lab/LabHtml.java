@@ -28,6 +28,7 @@ final class LabHtml {
                         "name", page.name(),
                         "css", PageParts.styles() + Resources.text(LabHtml.class, "lab.css"),
                         "js", PageParts.script(),
+                        "bar", PageParts.bar(),
                         "title", PageParts.bilingual(page.title()),
                         "summary", PageParts.bilingual(page.summary()),
                         "blocks", page.blocks().stream().map(LabHtml::content).toList()));

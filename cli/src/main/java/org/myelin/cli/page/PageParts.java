@@ -13,9 +13,19 @@ public final class PageParts {
         return Resources.text(PageParts.class, "page.css");
     }
 
-    /** The script of the buttons that switch language and brightness. */
+    /** The script of the buttons that switch brightness and, on pages in both languages, the language. */
     public static String script() {
-        return Resources.text(PageParts.class, "page.js");
+        return themeScript() + Resources.text(PageParts.class, "page.js");
+    }
+
+    /** The script of the button that switches brightness. */
+    public static String themeScript() {
+        return Resources.text(PageParts.class, "theme.js");
+    }
+
+    /** The bar at the top of a page in both languages, with the buttons. */
+    public static String bar() {
+        return Resources.text(PageParts.class, "bar.html");
     }
 
     /** A text in both languages as HTML; the page shows one of them. */

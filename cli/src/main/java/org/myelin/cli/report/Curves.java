@@ -1,7 +1,6 @@
 package org.myelin.cli.report;
 
 import java.util.List;
-import org.myelin.cli.figure.LinearAxis;
 import org.myelin.train.EpochMetrics;
 
 /**
@@ -39,20 +38,5 @@ record Curves(List<EpochMetrics> history, EpochMetrics best) {
 
     double bestValidation(Quantity quantity) {
         return quantity.validation(best);
-    }
-
-    /** The range of the vertical axis: losses from 0, accuracies around what was measured. */
-    LinearAxis axis(Quantity quantity) {
-        double most = 0;
-        double least = Double.MAX_VALUE;
-        for (int i = 0; i < history.size(); i++) {
-            double train = training(quantity).get(i);
-            double validation = validation(quantity).get(i);
-            most = Math.max(most, Math.max(train, validation));
-            least = Math.min(least, Math.min(train, validation));
-        }
-        return quantity == Quantity.LOSS
-                ? LinearAxis.covering(0, most)
-                : LinearAxis.covering(least, Math.min(1, most + 0.02));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.myelin.cli.figure.Frame;
 import org.myelin.cli.figure.Svg;
 import org.myelin.cli.page.PageParts;
 import org.myelin.cli.progress.Amounts;
@@ -49,12 +50,12 @@ final class ReportPage {
 
     private Map<String, Object> content() {
         Map<String, Object> content = new HashMap<>();
-        content.put("t", (Mustache.Lambda) (fragment, out) -> out.write(bilingual(fragment.execute())));
+        content.put("t", Texts.BILINGUAL);
+        content.put("bar", PageParts.bar());
         content.put("title", report.title());
         content.put("css", PageParts.styles() + Resources.text(ReportPage.class, "report.css"));
         content.put("js", PageParts.script() + Resources.text(ReportPage.class, "report.js"));
-        content.put("lossChart", CurvesDrawing.inline(curves, Quantity.LOSS));
-        content.put("accuracyChart", CurvesDrawing.inline(curves, Quantity.ACCURACY));
+        content.put("charts", charts());
         content.put("history", history());
         doctor(content);
         flow(content);
@@ -73,13 +74,6 @@ final class ReportPage {
         content.put("hasWeights", !weights.isEmpty());
         content.put("weightsColoured", report.model().shape().channels() == 3);
         return content;
-    }
-
-    /** A text in both languages; the page shows one of them. */
-    private static String bilingual(String key) {
-        return Texts.ALL.stream()
-                .map(texts -> "<span lang=\"" + texts.language() + "\">" + texts.get(key.strip()) + "</span>")
-                .collect(Collectors.joining());
     }
 
     private void result(Map<String, Object> content) {
@@ -130,6 +124,24 @@ final class ReportPage {
                         figures.add(Map.of("caption", caption, "svg", Svg.inline(strips, Texts.ENGLISH.get(caption)))));
         content.put("flow", figures);
         content.put("hasFlow", !figures.isEmpty());
+    }
+
+    /** The curves, and where their diagrams lie, for the line under the pointer. */
+    private List<Map<String, Object>> charts() {
+        List<Map<String, Object>> charts = new ArrayList<>();
+        for (Quantity quantity : Quantity.values()) {
+            CurvesDrawing drawing = new CurvesDrawing(curves, quantity);
+            Words title = CurvesDrawing.title(quantity);
+            Frame frame = drawing.frame();
+            charts.add(Map.of(
+                    "title", PageParts.bilingual(title),
+                    "svg", Svg.inline(drawing, title.english()),
+                    "left", number(frame.left()),
+                    "right", number(frame.left() + frame.width()),
+                    "top", number(frame.top()),
+                    "bottom", number(frame.top() + frame.height())));
+        }
+        return charts;
     }
 
     /** Numbers behind the curves, for the read-out under the pointer. */

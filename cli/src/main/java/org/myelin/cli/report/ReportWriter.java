@@ -7,6 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.myelin.cli.figure.Fonts;
+import org.myelin.cli.figure.PictureFile;
+import org.myelin.cli.figure.PngFile;
+import org.myelin.cli.text.Language;
+import org.myelin.message.FileReasons;
 
 /** Writes the files of a report. */
 public final class ReportWriter {
@@ -19,7 +23,7 @@ public final class ReportWriter {
     public static void prepare() {
         Thread.ofPlatform().daemon().name("myelin-report").start(() -> {
             if (Fonts.ofMachine().available()) {
-                CurvesPicture.prepare();
+                PngFile.prepare();
             }
         });
     }
@@ -30,22 +34,17 @@ public final class ReportWriter {
      * @return notices for the person who waits, none when everything is as usual
      */
     public static List<String> write(Path folder, RunReport report) {
-        return write(folder, report, Fonts.ofMachine(), Locale.getDefault());
+        return write(folder, report, Fonts.ofMachine(), Language.of(Locale.getDefault()));
     }
 
-    static List<String> write(Path folder, RunReport report, Fonts fonts, Locale locale) {
+    static List<String> write(Path folder, RunReport report, Fonts fonts, Language language) {
         Curves curves = new Curves(report.history(), report.best());
         try {
             Files.writeString(folder.resolve("report.html"), new ReportPage(report, curves).html());
-            if (fonts.available()) {
-                CurvesPicture.write(curves, CurveLabels.of(locale, fonts), folder.resolve("curves.png"));
-                return List.of();
-            }
-            Files.writeString(folder.resolve("curves.svg"), CurvesDrawing.standalone(curves));
-            return List.of("this machine has no fonts for curves.png (" + fonts.reason()
-                    + "), so the curves are in curves.svg; installing fontconfig and any font helps");
+            return PictureFile.write(CurvesDrawing.standalone(curves), language, fonts, folder.resolve("curves.png"))
+                    .notices();
         } catch (IOException e) {
-            throw new UncheckedIOException("report: cannot be written to " + folder + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("report: cannot be written to " + folder + ": " + FileReasons.of(e), e);
         }
     }
 }

@@ -1,11 +1,12 @@
 package org.myelin.cli.report;
 
+import com.samskivert.mustache.Mustache;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.myelin.cli.page.PageParts;
 import org.myelin.cli.text.Resources;
 import org.myelin.cli.text.Words;
 
@@ -13,7 +14,10 @@ import org.myelin.cli.text.Words;
 final class Texts {
     static final Texts ENGLISH = new Texts("en");
     static final Texts CHINESE = new Texts("zh");
-    static final List<Texts> ALL = List.of(ENGLISH, CHINESE);
+
+    /** For templates: the text of a key in both languages. */
+    static final Mustache.Lambda BILINGUAL = (fragment, out) ->
+            out.write(PageParts.bilingual(words(fragment.execute().strip())));
 
     private final String language;
     private final Properties texts = new Properties();

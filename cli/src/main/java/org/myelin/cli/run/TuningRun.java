@@ -199,7 +199,7 @@ public final class TuningRun {
                     text(drawn(result.job()))));
         }
         Path report = folder.resolve("report.html");
-        RunDirectory.write(report, TuningReport.html(plan.space(), plan.halving(), board, this::drawn));
+        RunDirectory.write(report, new TuningReport(plan.space(), plan.halving(), board, this::drawn).html());
         out.println();
         out.println("report    " + report);
         SuccessiveHalving.best(log.results()).ifPresentOrElse(best -> writeBest(out, best.job()), () -> {

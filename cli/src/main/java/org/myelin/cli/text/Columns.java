@@ -13,7 +13,12 @@ public final class Columns {
 
     private static int width(int character) {
         boolean combining = Character.getType(character) == Character.NON_SPACING_MARK;
-        return combining ? 0 : character >= FIRST_WIDE ? 2 : 1;
+        return combining ? 0 : isWide(character) ? 2 : 1;
+    }
+
+    /** Whether a character is as wide as high, as Chinese ones are. */
+    public static boolean isWide(int character) {
+        return character >= FIRST_WIDE;
     }
 
     /** The text with blanks behind it. */

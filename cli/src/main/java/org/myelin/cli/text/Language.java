@@ -3,6 +3,7 @@ package org.myelin.cli.text;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A language that pages and pictures speak. */
 public enum Language {
@@ -22,13 +23,22 @@ public enum Language {
         return tag;
     }
 
-    /** The language of a tag; refuses others. */
-    public static Language tagged(String tag) {
-        return Arrays.stream(values())
-                .filter(language -> language.tag.equals(tag))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no language '" + tag + "'; choose "
-                        + Arrays.stream(values()).map(Language::tag).collect(Collectors.joining(" or "))));
+    /**
+     * The language that somebody asked for, or else that of the machine.
+     *
+     * @param command for the message, with its option {@code --language}
+     * @param tag what was given with it
+     * @throws IllegalArgumentException if there is no such language
+     */
+    public static Language chosen(String command, @Nullable String tag) {
+        return tag == null
+                ? of(Locale.getDefault())
+                : Arrays.stream(values())
+                        .filter(language -> language.tag.equals(tag))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(command + ": --language must be "
+                                + Arrays.stream(values()).map(Language::tag).collect(Collectors.joining(" or "))
+                                + ", but is " + tag));
     }
 
     /** The language of a place: Chinese where Chinese is spoken, else English. */

@@ -11,11 +11,5 @@
     document.getElementById("language").addEventListener("click", function () {
       setLanguage(root.dataset.lang === "zh" ? "en" : "zh");
     });
-    document.getElementById("theme").addEventListener("click", function () {
-      const dark = root.dataset.theme
-        ? root.dataset.theme === "dark"
-        : matchMedia("(prefers-color-scheme: dark)").matches;
-      root.dataset.theme = dark ? "light" : "dark";
-    });
   });
 })();

@@ -6,10 +6,15 @@
     const history = JSON.parse(charts.dataset.history);
     charts.querySelectorAll("figure").forEach(function (figure, index) {
       const svg = figure.querySelector("svg");
-      const cursor = svg.querySelector(".cursor");
       const output = figure.querySelector("output");
-      const left = Number(svg.dataset.left);
-      const right = Number(svg.dataset.right);
+      const left = Number(figure.dataset.left);
+      const right = Number(figure.dataset.right);
+      const cursor = document.createElementNS(svg.namespaceURI, "line");
+      cursor.setAttribute("class", "cursor");
+      cursor.setAttribute("y1", figure.dataset.top);
+      cursor.setAttribute("y2", figure.dataset.bottom);
+      cursor.setAttribute("visibility", "hidden");
+      svg.append(cursor);
       function show(value) {
         return index === 0 ? value.toFixed(4) : (100 * value).toFixed(1) + " %";
       }

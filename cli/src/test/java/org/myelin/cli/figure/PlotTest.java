@@ -46,6 +46,16 @@ class PlotTest {
                 .hasMessage("logarithmic axis: needs finite values above 0, but got 0.0 to 1.0");
     }
 
+    @Test
+    void category_givesEachNameTheMiddleOfItsPart() {
+        CategoryAxis axis = new CategoryAxis(List.of("relu", "tanh"));
+
+        assertThat(axis.ticks().stream().map(axis::label)).containsExactly("relu", "tanh");
+        assertThat(axis.ticks().stream().map(axis::position)).containsExactly(0.25, 0.75);
+        assertThat(axis.position(axis.from())).isZero();
+        assertThat(axis.position(axis.to())).isEqualTo(1);
+    }
+
     /** The smallest contrast that the guidelines ask of large text, at every place of both scales and on both papers. */
     @Test
     void text_onAnyColourOfTheScales_hasContrast() {

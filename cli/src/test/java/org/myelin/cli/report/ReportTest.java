@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.myelin.cli.figure.Fonts;
 import org.myelin.cli.figure.LinearAxis;
+import org.myelin.cli.figure.PictureFile;
+import org.myelin.cli.text.Language;
 import org.myelin.cli.text.Resources;
 import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
@@ -142,7 +144,7 @@ class ReportTest {
     }
 
     private Document written(RunReport report) throws IOException {
-        ReportWriter.write(folder, report, FONTS, Locale.ENGLISH);
+        ReportWriter.write(folder, report, FONTS, Language.ENGLISH);
         return Jsoup.parse(Files.readString(folder.resolve("report.html")));
     }
 
@@ -166,8 +168,9 @@ class ReportTest {
         assertThat(page.select(".confusion tbody td")).hasSize(100);
         assertThat(page.select(".gallery img")).hasSize(24);
         assertThat(page.select(".weights img")).hasSize(64);
-        assertThat(page.select("svg.chart")).hasSize(2);
-        assertThat(page.select("svg.chart .chosen")).isNotEmpty();
+        assertThat(page.select(".curves svg")).hasSize(2);
+        assertThat(page.select(".curves figcaption [lang=en]").eachText())
+                .containsExactly("Loss (mean per epoch)", "Accuracy (mean per epoch)");
         assertThat(page.text()).contains("chosen epoch 11").contains("选中第 11 轮");
     }
 
@@ -310,9 +313,23 @@ class ReportTest {
 
     @Test
     void texts_everyOne_isUsed() {
-        String uses = Resources.text(ReportPage.class, "report.html.mustache");
-        List<String> inDrawings =
-                List.of("epochAxis", "training", "validation", "chosenEpoch", "lossTitle", "accuracyTitle");
+        String uses = Resources.text(ReportPage.class, "report.html.mustache")
+                + Resources.text(ReportPage.class, "tuning.html.mustache");
+        List<String> inDrawings = List.of(
+                "epochAxis",
+                "lossAxis",
+                "accuracyAxis",
+                "training",
+                "validation",
+                "chosenEpoch",
+                "lossTitle",
+                "accuracyTitle",
+                "rateTitle",
+                "rateAxis",
+                "smoothedLossAxis",
+                "sweeps",
+                "suggestedRate",
+                "searchLead");
 
         // {{#t}}{{type}}{{/t}}: each of them is in report_everyKindOfLayer_saysWhatItIs
         assertThat(Texts.ENGLISH.keys())
@@ -325,11 +342,11 @@ class ReportTest {
     @Test
     void curves_withFonts_areAPicture() throws IOException {
         List<String> notices =
-                ReportWriter.write(folder, report(FeatureShape.flat(5), names(3), 9), FONTS, Locale.ENGLISH);
+                ReportWriter.write(folder, report(FeatureShape.flat(5), names(3), 9), FONTS, Language.ENGLISH);
 
         assertThat(notices).isEmpty();
         assertThat(ImageIO.read(folder.resolve("curves.png").toFile()).getWidth())
-                .isEqualTo(1800);
+                .isEqualTo(2240);
         assertThat(folder.resolve("curves.svg")).doesNotExist();
     }
 
@@ -340,7 +357,7 @@ class ReportTest {
         });
 
         List<String> notices =
-                ReportWriter.write(folder, report(FeatureShape.flat(5), names(3), 9), none, Locale.CHINESE);
+                ReportWriter.write(folder, report(FeatureShape.flat(5), names(3), 9), none, Language.CHINESE);
 
         assertThat(notices)
                 .containsExactly("this machine has no fonts for curves.png (java.lang.InternalError: Fontconfig head is"
@@ -350,34 +367,31 @@ class ReportTest {
         Document drawing =
                 Jsoup.parse(Files.readString(folder.resolve("curves.svg")), "", org.jsoup.parser.Parser.xmlParser());
         assertThat(drawing.select("svg > g")).hasSize(2);
-        assertThat(drawing.text())
-                .contains("chosen epoch 5", "Loss (mean per epoch)")
-                .doesNotContain("训练");
+        assertThat(drawing.text()).contains("选中第 5 轮", "损失函数（每轮平均）").doesNotContain("chosen");
     }
 
     @Test
-    void learningRatePicture_withoutFonts_isANotice() {
+    void learningRatePicture_showsSweepsAndSuggestion() throws IOException {
         Fonts none = Fonts.probe(() -> {
             throw new InternalError("Fontconfig head is null");
         });
-        Path picture = folder.resolve("curve.png");
+        List<LearningRateFinder.Point> sweep = List.of(
+                new LearningRateFinder.Point(1e-4, 2),
+                new LearningRateFinder.Point(1e-2, 1),
+                new LearningRateFinder.Point(1, 50));
 
-        List<String> notices =
-                LearningRatePicture.write(new LearningRateFinder.Finding(List.of(), 0.1, 0.2), picture, none);
+        PictureFile written = LearningRatePicture.write(
+                new LearningRateFinder.Finding(List.of(sweep, sweep), 0.013, 0.2), folder.resolve("curve.png"), none);
 
-        assertThat(notices)
-                .containsExactly(
-                        "this machine has no fonts for " + picture + " (java.lang.InternalError: Fontconfig head"
-                                + " is null), so the curves were not drawn; installing fontconfig and any font helps");
-        assertThat(picture).doesNotExist();
-    }
-
-    @Test
-    void labels_areChineseOnlyWhereAFontCanShowThem() {
-        assertThat(CurveLabels.of(Locale.ENGLISH, FONTS)).isSameAs(Texts.ENGLISH);
-        assertThat(CurveLabels.of(Locale.CHINA, new Fonts(false, "none"))).isSameAs(Texts.ENGLISH);
-        assertThat(CurveLabels.of(Locale.CHINA, FONTS))
-                .isSameAs(FONTS.canShow("训练集损失函数（每轮平均）") ? Texts.CHINESE : Texts.ENGLISH);
+        assertThat(written.file()).isEqualTo(folder.resolve("curve.svg"));
+        assertThat(written.notices())
+                .containsExactly("this machine has no fonts for curve.png (java.lang.InternalError: Fontconfig head is"
+                        + " null), so the curves are in curve.svg; installing fontconfig and any font helps");
+        Document drawing = Jsoup.parse(Files.readString(written.file()), "", org.jsoup.parser.Parser.xmlParser());
+        assertThat(drawing.select("polyline")).hasSize(2);
+        assertThat(drawing.text())
+                .contains("2 sweeps", "suggested: 0.013", "10⁻⁴", "3.0")
+                .doesNotContain("50");
     }
 
     @ParameterizedTest

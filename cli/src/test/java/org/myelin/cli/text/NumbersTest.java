@@ -58,9 +58,9 @@ class NumbersTest {
 
     @Test
     void language_unknownTag_isRefused() {
-        assertThat(Language.tagged("zh")).isEqualTo(Language.CHINESE);
-        assertThatThrownBy(() -> Language.tagged("fr"))
+        assertThat(Language.chosen("course", "zh")).isEqualTo(Language.CHINESE);
+        assertThatThrownBy(() -> Language.chosen("course", "fr"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("there is no language 'fr'; choose en or zh");
+                .hasMessage("course: --language must be en or zh, but is fr");
     }
 }

@@ -1,0 +1,80 @@
+package org.myelin.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.myelin.cli.figure.Curve;
+import org.myelin.cli.figure.Drawing;
+import org.myelin.cli.figure.Frame;
+import org.myelin.cli.figure.Legend;
+import org.myelin.cli.figure.LinearAxis;
+import org.myelin.cli.figure.LogarithmicAxis;
+import org.myelin.cli.figure.Look;
+import org.myelin.cli.figure.Paint;
+import org.myelin.cli.figure.Point;
+import org.myelin.cli.figure.Svg;
+import org.myelin.cli.text.Words;
+import org.myelin.train.LearningRateFinder;
+
+/** The curves of the learning-rate finder: smoothed loss over the rate, on a logarithmic axis, for each sweep. */
+public record LearningRateDrawing(LearningRateFinder.Finding finding) implements Drawing {
+    private static final double WIDTH = 720;
+    private static final double HEIGHT = 360;
+    private static final double TOP = 48;
+    private static final int MARGIN = 18;
+    private static final Look SWEEP = Look.stroke(Paint.NEGATIVE, 2);
+    private static final Look SUGGESTED = Look.stroke(Paint.POSITIVE, 2).dashed("6 6");
+
+    /** Where the loss has grown so far, nothing more is to be seen: the curves leave the picture. */
+    private static final double GROWN = 1.5;
+
+    @Override
+    public int width() {
+        return (int) (Frame.LEFT + WIDTH) + MARGIN;
+    }
+
+    @Override
+    public int height() {
+        return (int) (TOP + HEIGHT + Frame.BOTTOM);
+    }
+
+    @Override
+    public void draw(Svg svg) {
+        List<List<Point>> sweeps = sweeps();
+        Frame frame = new Frame(Frame.LEFT, TOP, WIDTH, HEIGHT, rates(sweeps), losses(sweeps));
+        frame.draw(svg, Texts.words("rateAxis"), Texts.words("smoothedLossAxis"));
+        sweeps.forEach(points -> new Curve(points, SWEEP).draw(svg, frame));
+        double x = frame.x(finding.suggestion());
+        svg.line(x, TOP, x, TOP + HEIGHT, SUGGESTED);
+        Words suggested = Texts.words("suggestedRate", String.format(Locale.ROOT, "%.2g", finding.suggestion()));
+        new Legend(List.of(
+                        new Legend.Entry(SWEEP, Texts.words("sweeps", sweeps.size())),
+                        new Legend.Entry(SUGGESTED, suggested)))
+                .draw(svg, Frame.LEFT, 24);
+    }
+
+    private List<List<Point>> sweeps() {
+        List<List<Point>> sweeps = new ArrayList<>();
+        for (List<LearningRateFinder.Point> sweep : finding.sweeps()) {
+            sweeps.add(sweep.stream()
+                    .map(point -> new Point(point.learningRate(), point.loss()))
+                    .toList());
+        }
+        return sweeps;
+    }
+
+    private static LogarithmicAxis rates(List<List<Point>> sweeps) {
+        var rates = sweeps.stream().flatMap(List::stream).mapToDouble(Point::x).summaryStatistics();
+        return LogarithmicAxis.covering(rates.getMin(), rates.getMax());
+    }
+
+    /** From the smallest loss to that of the beginning, and a part of what lies above. */
+    private static LinearAxis losses(List<List<Point>> sweeps) {
+        var losses = sweeps.stream().flatMap(List::stream).mapToDouble(Point::y).summaryStatistics();
+        double first = sweeps.stream()
+                .mapToDouble(points -> points.getFirst().y())
+                .max()
+                .orElse(1);
+        return LinearAxis.covering(losses.getMin(), Math.min(losses.getMax(), GROWN * first));
+    }
+}
