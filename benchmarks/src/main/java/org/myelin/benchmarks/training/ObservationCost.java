@@ -17,6 +17,9 @@ import org.myelin.train.ObservationInterval;
  * <p>Arguments: number of threads and of looks.
  */
 public final class ObservationCost {
+    /** Looks that make a stable median. */
+    public static final int LOOKS = 25;
+
     /** Steps of a run that is long enough to be looked into as rarely as its network wants. */
     private static final long LONG = 1_000_000;
 
