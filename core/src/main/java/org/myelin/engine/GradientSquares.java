@@ -7,24 +7,29 @@ import org.myelin.kernel.Panels;
 final class GradientSquares implements GradientUse {
     private final GradientUse use;
 
-    /** One sum for each range, at the place of its first 32 parameters. A range belongs to one task. */
-    private final double[] squares;
+    /** One sum for each range, at the place of its first 32 parameters; none before the first look. A range belongs to one task. */
+    private double[] squares = {};
+
+    private final int places;
 
     private boolean active;
 
     /**
-     * Prepares the place for the sums.
+     * Prepares nothing yet.
      *
      * @param use who gets the gradients
      * @param parameters number of parameters with padding
      */
     GradientSquares(GradientUse use, int parameters) {
         this.use = use;
-        squares = new double[Math.ceilDiv(parameters, Panels.WIDTH)];
+        places = Math.ceilDiv(parameters, Panels.WIDTH);
     }
 
     /** Notes the squares from now on. */
     void begin() {
+        if (squares.length == 0) {
+            squares = new double[places];
+        }
         Arrays.fill(squares, 0);
         active = true;
     }

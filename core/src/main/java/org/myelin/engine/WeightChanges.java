@@ -12,31 +12,42 @@ import org.myelin.optim.Parallel;
 
 /**
  * Has an optimiser update the parameters and, when asked to, notes the squares of what they were and of how they changed: range by
- * range, while the range is in the nearest cache.
+ * range, while the range is in the nearest cache; where a method updates whole matrices, of the whole matrix.
  */
 final class WeightChanges implements Optimizer {
+    /** Values that a task compares. */
+    private static final int CHUNK = 4096;
+
     private final Optimizer method;
+    private final int places;
 
-    /** One sum for each range, at the place of its first 32 parameters. A range belongs to one task. */
-    private final double[] weights;
+    /** One sum for each range, at the place of its first 32 parameters; none before the first look. A range belongs to one task. */
+    private double[] weights = {};
 
-    private final double[] changes;
+    private double[] changes = {};
+
+    /** What a range was, for each thread; large enough for the largest so far. */
+    private final ThreadLocal<float[]> before = ThreadLocal.withInitial(() -> new float[CHUNK]);
+
     private boolean active;
 
     /**
-     * Prepares the place for the sums.
+     * Prepares nothing yet.
      *
      * @param method what updates
      * @param parameters number of parameters with padding
      */
     WeightChanges(Optimizer method, int parameters) {
         this.method = method;
-        weights = new double[Math.ceilDiv(parameters, Panels.WIDTH)];
-        changes = new double[weights.length];
+        places = Math.ceilDiv(parameters, Panels.WIDTH);
     }
 
     /** Notes the squares from now on. */
     void begin() {
+        if (weights.length == 0) {
+            weights = new double[places];
+            changes = new double[places];
+        }
         Arrays.fill(weights, 0);
         Arrays.fill(changes, 0);
         active = true;
@@ -76,14 +87,24 @@ final class WeightChanges implements Optimizer {
             method.update(parameters, at, gradient, gradientAt, length, state, learningRate, step, decays);
             return;
         }
-        float[] before = Arrays.copyOfRange(parameters, at, at + length);
+        float[] old = copy(parameters, at, length);
         method.update(parameters, at, gradient, gradientAt, length, state, learningRate, step, decays);
-        note(before, parameters, at);
+        note(old, 0, parameters, at, length);
     }
 
-    private void note(float[] before, float[] parameters, int at) {
-        weights[at / Panels.WIDTH] = Sums.squares(before, 0, before.length);
-        changes[at / Panels.WIDTH] = Sums.squaredDifferences(parameters, at, before, 0, before.length);
+    private float[] copy(float[] parameters, int at, int length) {
+        float[] old = before.get();
+        if (old.length < length) {
+            old = new float[length];
+            before.set(old);
+        }
+        System.arraycopy(parameters, at, old, 0, length);
+        return old;
+    }
+
+    private void note(float[] old, int oldAt, float[] parameters, int at, int length) {
+        weights[at / Panels.WIDTH] = Sums.squares(old, oldAt, oldAt + length);
+        changes[at / Panels.WIDTH] = Sums.squaredDifferences(parameters, at, old, oldAt, length);
     }
 
     @Override
@@ -109,9 +130,12 @@ final class WeightChanges implements Optimizer {
                 whole.update(parameters, gradient, at, state, learningRate, parallel);
                 return;
             }
-            float[] before = Arrays.copyOfRange(parameters, at, at + length);
+            float[] old = Arrays.copyOfRange(parameters, at, at + length);
             whole.update(parameters, gradient, at, state, learningRate, parallel);
-            note(before, parameters, at);
+            parallel.run(Math.ceilDiv(length, CHUNK), (long) length * ForwardStep.COST_OF_ELEMENT, task -> {
+                int from = task * CHUNK;
+                note(old, from, parameters, at + from, Math.min(CHUNK, length - from));
+            });
         }
     }
 

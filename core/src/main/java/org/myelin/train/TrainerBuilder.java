@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.myelin.data.Augmentation;
 import org.myelin.data.Dataset;
 import org.myelin.data.Normalization;
@@ -52,7 +51,7 @@ public final class TrainerBuilder {
     private Duration checkpointInterval = CHECKPOINT_INTERVAL;
     private Duration checkpointAfterEpoch = CHECKPOINT_AFTER_EPOCH;
     private Optional<Path> bestModelFile = Optional.empty();
-    private OptionalInt observationInterval = OptionalInt.empty();
+    private Optional<ObservationSchedule> observations = Optional.empty();
     private final List<TrainingListener> listeners = new ArrayList<>();
 
     TrainerBuilder(Architecture architecture) {
@@ -172,15 +171,11 @@ public final class TrainerBuilder {
 
     /**
      * Looks into one of so many steps of the optimiser, beginning with the first, and sends {@link
-     * TrainingEvent.LayersObserved} if somebody listens; by default as {@link ObservationInterval} says, 0 for never. It does not
+     * TrainingEvent.LayersObserved} if somebody listens; by default as {@link ObservationSchedule#usual} says, 0 for never. It does not
      * change the result; docs/benchmarks.md says what it costs.
      */
     public TrainerBuilder observeEvery(int steps) {
-        if (steps < 0) {
-            throw new IllegalArgumentException(
-                    "training: the steps between observations must be at least 0, but are " + steps);
-        }
-        observationInterval = OptionalInt.of(steps);
+        observations = Optional.of(ObservationSchedule.every(steps));
         return this;
     }
 
@@ -229,7 +224,7 @@ public final class TrainerBuilder {
                         checkpointInterval,
                         checkpointAfterEpoch,
                         bestModelFile,
-                        listeners.isEmpty() ? 0 : observationInterval.orElseGet(plan::observationInterval),
+                        listeners.isEmpty() ? ObservationSchedule.every(0) : observations.orElseGet(plan::observations),
                         listeners));
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param checkpointInterval time between two checkpoints within an epoch
  * @param checkpointAfterEpoch time since the last checkpoint after which the end of an epoch gets one
  * @param bestModelFile where the best model goes, whenever a checkpoint is written and at the end
- * @param observationInterval steps of the optimiser from one that is looked into to the next; 0 for none
+ * @param observations which steps of the optimiser are looked into
  * @param listeners who hears the events
  */
 record TrainerOptions(
@@ -24,7 +24,7 @@ record TrainerOptions(
         Duration checkpointInterval,
         Duration checkpointAfterEpoch,
         Optional<Path> bestModelFile,
-        int observationInterval,
+        ObservationSchedule observations,
         List<TrainingListener> listeners) {
     TrainerOptions {
         listeners = List.copyOf(listeners);

@@ -179,8 +179,7 @@ final class TrainingLoop {
 
     /** Whether the next batch completes a step of the optimiser that is to be looked into. */
     private boolean isObserved() {
-        int interval = options.observationInterval();
-        return interval > 0 && endsUpdate(state.stepsDone + 1) && engine.updates() % interval == 0;
+        return endsUpdate(state.stepsDone + 1) && options.observations().includes(engine.updates());
     }
 
     /** Whether no batch waits for its update after so many steps of the epoch. */

@@ -72,10 +72,9 @@ record TrainingPlan(
         return (int) Math.min(training.size(), (long) batchCapacity() * refinements.accumulation());
     }
 
-    /** Steps of the optimiser from one that is looked into to the next, unless the user says it. */
-    int observationInterval() {
-        return ObservationInterval.usual(
-                architecture.parameterCount(), samplesPerUpdate(), (long) updatesPerEpoch() * epochs);
+    /** Which steps of the optimiser are looked into, unless the user says it. */
+    ObservationSchedule observations() {
+        return ObservationSchedule.usual(architecture.parameterCount(), samplesPerUpdate());
     }
 
     /** Number of samples of each class. */

@@ -70,9 +70,22 @@ class NetworkCheckTest {
     void check_anyNetwork_comparesEveryTrainedPartAndPasses(Architecture architecture) {
         Parameters parameters = Parameters.initialize(architecture, 3);
 
-        GradientCheck check = GradientCheck.of(parameters, examples(6, 3, 60), 4, 6, 1);
+        List<String> begun = new ArrayList<>();
+
+        GradientCheck check = GradientCheck.of(
+                parameters,
+                examples(6, 3, 60),
+                4,
+                6,
+                1,
+                (number, parts, name) -> begun.add(number + "/" + parts + name));
 
         assertThat(check.passes()).as("%s", check).isTrue();
+        int count = check.parts().size();
+        assertThat(begun)
+                .hasSize(count)
+                .startsWith("1/" + count + check.parts().getFirst().name())
+                .endsWith(count + "/" + count + check.parts().getLast().name());
         assertThat(check.loss()).isCloseTo(check.referenceLoss(), within(1e-5));
         assertThat(check.parts())
                 .extracting(GradientCheck.Part::name)

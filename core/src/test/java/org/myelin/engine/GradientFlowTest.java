@@ -30,6 +30,7 @@ import org.myelin.nn.Loss;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.Residual;
 import org.myelin.optim.Adam;
+import org.myelin.optim.Clipped;
 import org.myelin.optim.Muon;
 import org.myelin.optim.Optimizer;
 import org.myelin.optim.Sgd;
@@ -234,6 +235,47 @@ class GradientFlowTest {
         }
     }
 
+    /** Updates range by range, of whole gradients, and of whole matrices; the first matrix has several ranges. */
+    @Test
+    void observation_withAnyMethod_saysHowTheWeightsChanged() {
+        Architecture architecture = Architecture.builder(100)
+                .dense(70, Activation.RELU)
+                .dense(90, Activation.RELU)
+                .classes(5);
+        Batch batch = RandomBatches.batch(architecture, 33, 40, 5);
+        for (Optimizer optimizer : List.of(
+                Sgd.withMomentum(0.9).withWeightDecay(0.1),
+                new Clipped(Adam.adamW(0.1), 0.01, 1),
+                new Muon(0.95, 5, 0.1, false, Adam.adamW(0), 0.1))) {
+            Parameters parameters = RandomBatches.parameters(architecture, 3);
+            try (TrainingEngine engine = new TrainingEngine(parameters, optimizer, 40, 2)) {
+                for (int look = 0; look < 2; look++) {
+                    engine.step(batch, RATE);
+                    Parameters before = parameters.copy();
+                    engine.beginObservation();
+                    engine.step(batch, RATE);
+                    GradientFlow flow = engine.endObservation(batch);
+                    for (int l = 0; l < 3; l++) {
+                        LayerFlow layer = flow.layers().get(l);
+                        double weight = norm(before.weights(l));
+                        double change = norm(difference(parameters.weights(l), before.weights(l)));
+                        assertThat(layer.weight()).as("%s", optimizer).isCloseTo(weight, within(1e-9 * weight));
+                        assertThat(layer.update()).as("%s", optimizer).isCloseTo(change, within(1e-6 * change));
+                        assertThat(layer.update()).isPositive();
+                    }
+                }
+            }
+        }
+    }
+
+    private static float[] difference(float[] x, float[] y) {
+        float[] difference = new float[x.length];
+        for (int i = 0; i < x.length; i++) {
+            difference[i] = x[i] - y[i];
+        }
+        return difference;
+    }
+
     @Test
     void endObservation_withoutBegin_isRefused() {
         Architecture architecture = Architecture.builder(4).classes(2);
@@ -288,10 +330,13 @@ class GradientFlowTest {
     }
 
     private static double norm(Parameters parameters, String slot) {
-        float[] values = parameters.values(parameters.layout().slots().stream()
+        return norm(parameters.values(parameters.layout().slots().stream()
                 .filter(each -> each.name().equals(slot))
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow()));
+    }
+
+    private static double norm(float[] values) {
         double sum = 0;
         for (float value : values) {
             sum += (double) value * value;

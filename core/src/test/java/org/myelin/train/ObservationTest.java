@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.myelin.train.TrainingEvent.LayersObserved;
@@ -43,6 +44,20 @@ class ObservationTest {
         List<LayersObserved> events = observe(Samples.run().epochs(13));
 
         assertThat(places(events)).containsExactly("1.1", "13.3"); // the 51st of 52
+    }
+
+    @Test
+    void train_smallNetworkForLong_isObservedLessOftenAfterTheBeginning() {
+        ObservationSchedule usual = ObservationSchedule.usual(Samples.NETWORK.parameterCount(), 24);
+
+        List<LayersObserved> events = observe(Samples.run().epochs(1300));
+
+        assertThat(usual.interval()).isGreaterThan(50);
+        assertThat(events.stream().map(event -> (event.epoch() - 1) * 4L + event.step() - 1))
+                .containsExactlyElementsOf(LongStream.range(0, 5200)
+                        .filter(usual::includes)
+                        .boxed()
+                        .toList());
     }
 
     @Test

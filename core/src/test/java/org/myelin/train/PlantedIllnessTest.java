@@ -113,6 +113,29 @@ class PlantedIllnessTest {
         };
     }
 
+    /** Batches of 10, whose neurons take 26 looks to be called dead, in as few steps as the usual looks allow. */
+    @Test
+    void train_deadNeuronsInSmallBatches_areFoundByTheUsualLooks() {
+        Samples.Events events = new Samples.Events();
+
+        Trainer.builder(NETWORK)
+                .training(DIGITS.training())
+                .validation(DIGITS.validation())
+                .optimizer(
+                        new Sinking(Parameters.initialize(NETWORK, 1).layout().biasesAt(1)))
+                .schedule(Schedule.constant(0.01))
+                .batchSize(10)
+                .epochs(12) // 1,368 steps
+                .threads(1)
+                .listener(events)
+                .build()
+                .train();
+
+        assertThat(events.of(TrainingEvent.Diagnosed.class))
+                .extracting(event -> event.diagnosis().illness())
+                .containsExactly(Illness.DEAD_NEURONS);
+    }
+
     private static Run run(TrainerBuilder trainer) {
         Samples.Events events = new Samples.Events();
         trainer.threads(1).listener(events).build().train();

@@ -8,7 +8,7 @@ import org.myelin.engine.StepBenchmark;
 import org.myelin.engine.TrainingEngine;
 import org.myelin.nn.Parameters;
 import org.myelin.optim.Sgd;
-import org.myelin.train.ObservationInterval;
+import org.myelin.train.ObservationSchedule;
 
 /**
  * What it costs to look into a step, as every training run does now and then: how much longer an observed step and the one after it, whose
@@ -19,9 +19,6 @@ import org.myelin.train.ObservationInterval;
 public final class ObservationCost {
     /** Looks that make a stable median. */
     public static final int LOOKS = 25;
-
-    /** Steps of a run that is long enough to be looked into as rarely as its network wants. */
-    private static final long LONG = 1_000_000;
 
     /** Steps from one look to the next here; a run waits longer. */
     private static final int GROUP = 10;
@@ -78,7 +75,8 @@ public final class ObservationCost {
         }
         double step = StepBenchmark.median(steps);
         double look = StepBenchmark.median(extra);
-        int interval = ObservationInterval.usual(work.architecture().parameterCount(), work.batchSize(), LONG);
+        int interval = ObservationSchedule.usual(work.architecture().parameterCount(), work.batchSize())
+                .interval();
         return new String[] {
             work.toString(), time(step), time(look), Integer.toString(interval), percent(look / interval / step)
         };

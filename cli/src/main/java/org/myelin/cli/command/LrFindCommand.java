@@ -9,11 +9,11 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
-import org.myelin.cli.figure.PictureFile;
 import org.myelin.cli.recipe.RecipeFiles;
 import org.myelin.cli.report.LearningRatePicture;
 import org.myelin.cli.run.RecipeData;
 import org.myelin.cli.run.ShellText;
+import org.myelin.cli.text.Language;
 import org.myelin.data.Split;
 import org.myelin.train.LearningRateFinder;
 import org.myelin.train.Recipe;
@@ -76,7 +76,7 @@ final class LrFindCommand implements Callable<Integer> {
         SequencedMap<String, String> values = RecipeFiles.load(source);
         values.putAll(settings);
         Recipe recipe = Recipe.of(values);
-        LearningRatePicture.requireWritable(picture);
+        LearningRatePicture curves = LearningRatePicture.at(picture, Language.of(Locale.getDefault()));
         PrintWriter out = root.output().out();
         Split split = RecipeData.load(
                         recipe, data.locations(), out, root.output().terminal())
@@ -84,9 +84,8 @@ final class LrFindCommand implements Callable<Integer> {
         LearningRateFinder.Finding finding =
                 recipe.trainer(split).threads(team).build().findLearningRate(from, to, steps);
         print(out, finding);
-        PictureFile written = LearningRatePicture.write(finding, picture);
-        written.notices().forEach(notice -> out.println("note        " + notice));
-        out.println("curves      " + written.file());
+        curves.write(finding).forEach(notice -> out.println("note        " + notice));
+        out.println("curves      " + curves.file().path());
         return ExitCode.DONE;
     }
 

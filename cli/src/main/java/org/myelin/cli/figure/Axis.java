@@ -16,6 +16,11 @@ public sealed interface Axis permits LinearAxis, LogarithmicAxis, CategoryAxis {
     /** The label of a tick. */
     String label(double tick);
 
+    /** The value at which the other axis crosses: zero, or the beginning where zero is not inside. */
+    default double crossing() {
+        return from() < 0 && to() > 0 ? 0 : from();
+    }
+
     /** Where a value lies, 0 at the beginning and 1 at the end. */
     double position(double value);
 }

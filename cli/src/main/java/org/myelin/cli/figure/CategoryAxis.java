@@ -25,6 +25,11 @@ public record CategoryAxis(List<String> names) implements Axis {
     }
 
     @Override
+    public double crossing() {
+        return from();
+    }
+
+    @Override
     public List<Double> ticks() {
         return IntStream.range(0, names.size()).mapToObj(i -> (double) i).toList();
     }

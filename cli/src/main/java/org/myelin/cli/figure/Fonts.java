@@ -30,6 +30,17 @@ public record Fonts(boolean available, String reason) {
         }
     }
 
+    /**
+     * Says that there are no fonts.
+     *
+     * @param what cannot be written
+     * @param instead what happened instead
+     */
+    public String missing(String what, String instead) {
+        return "this machine has no fonts for " + what + " (" + reason + "), so " + instead
+                + "; installing fontconfig and any font helps";
+    }
+
     /** Whether the usual font has a glyph for every character. */
     public boolean canShow(String text) {
         return available && font(12).canDisplayUpTo(text) < 0;

@@ -66,8 +66,8 @@ public record Frame(double left, double top, double width, double height, Axis h
     /** The lines through zero, or along the border where zero is not in the area. */
     private void axes(Svg svg) {
         Look look = Look.stroke(Paint.SOFT, 1.2);
-        double x = horizontal.from() < 0 && horizontal.to() > 0 ? x(0) : left;
-        double y = vertical.from() < 0 && vertical.to() > 0 ? y(0) : top + height;
+        double x = x(horizontal.crossing());
+        double y = y(vertical.crossing());
         svg.line(left, y, left + width, y, look);
         svg.line(x, top, x, top + height, look);
     }

@@ -23,6 +23,12 @@ public record LinearAxis(double from, double to, double step) implements Axis {
         return new LinearAxis(from, to, step);
     }
 
+    /** The same with ticks at whole numbers only. */
+    public static LinearAxis coveringWhole(int least, int most) {
+        LinearAxis axis = covering(least, most);
+        return axis.step >= 1 ? axis : new LinearAxis(least, Math.max(least + 1.0, most), 1);
+    }
+
     /** Whole numbers from 1 to the number of epochs. */
     public static LinearAxis ofEpochs(int epochs) {
         double step = Math.max(1, roundStep((double) epochs / (2 * ABOUT_TICKS)));

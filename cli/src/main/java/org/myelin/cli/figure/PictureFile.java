@@ -7,35 +7,32 @@ import java.util.List;
 import org.myelin.cli.text.Language;
 
 /**
- * A picture that was written: as a PNG file, or as an SVG file beside it on a machine without fonts.
+ * A place for a picture: a PNG file, or an SVG file beside it on a machine without fonts.
  *
- * @param file where it is
- * @param notices what is not as usual, none when everything is
+ * @param wanted the PNG file
+ * @param fonts of the machine
  */
-public record PictureFile(Path file, List<String> notices) {
-    /** Takes a copy of the list. */
-    public PictureFile {
-        notices = List.copyOf(notices);
+public record PictureFile(Path wanted, Fonts fonts) {
+    /** The file that {@link #write} writes. */
+    public Path path() {
+        return fonts.available()
+                ? wanted
+                : wanted.resolveSibling(wanted.getFileName().toString().replaceFirst("(?i)(\\.png)?$", ".svg"));
     }
 
     /**
      * Writes a picture.
      *
      * @param language of its texts; in Chinese only where a font can show it
-     * @param png where it should go
+     * @return notices for the person who waits, none when everything is as usual
      * @throws IOException if the file cannot be written
      */
-    public static PictureFile write(Drawing drawing, Language language, Fonts fonts, Path png) throws IOException {
+    public List<String> write(Drawing drawing, Language language) throws IOException {
         if (fonts.available()) {
-            PngFile.write(drawing, language, fonts, png);
-            return new PictureFile(png, List.of());
+            PngFile.write(drawing, language, fonts, wanted);
+            return List.of();
         }
-        Path svg = png.resolveSibling(png.getFileName().toString().replaceFirst("(?i)(\\.png)?$", ".svg"));
-        Files.writeString(svg, Svg.standalone(drawing, language));
-        return new PictureFile(
-                svg,
-                List.of("this machine has no fonts for " + png.getFileName() + " (" + fonts.reason()
-                        + "), so the curves are in " + svg.getFileName()
-                        + "; installing fontconfig and any font helps"));
+        Files.writeString(path(), Svg.standalone(drawing, language));
+        return List.of(fonts.missing(wanted.getFileName().toString(), "the picture is in " + path().getFileName()));
     }
 }

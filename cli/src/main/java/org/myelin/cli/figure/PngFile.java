@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +25,24 @@ public final class PngFile {
 
     private PngFile() {}
 
-    /** Draws something small, so that all classes are there when they are needed. */
+    /** Draws and encodes something small, so that all classes are there when they are needed. */
     public static void prepare() {
-        image(
+        BufferedImage image = image(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path fill=\"#000\" d=\"M0 0L9 9L0 9Z\"/>"
                         + "<polyline points=\"0,0 9,9\" stroke=\"#000\" stroke-dasharray=\"1 1\"/>"
                         + "<text x=\"0\" y=\"9\" font-size=\"9\">0</text></svg>",
                 9,
                 9);
+        try {
+            write(image, OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(BufferedImage image, OutputStream out) throws IOException {
+        ImageIO.setUseCache(false);
+        ImageIO.write(image, "png", out);
     }
 
     /**
@@ -42,8 +53,7 @@ public final class PngFile {
     public static void write(Drawing drawing, Language language, Fonts fonts, Path file) throws IOException {
         String svg = Svg.standalone(drawing, fonts.languageFor(language, Svg.standalone(drawing, language)));
         try (OutputStream out = Files.newOutputStream(file)) {
-            ImageIO.setUseCache(false);
-            ImageIO.write(image(svg, drawing.width(), drawing.height()), "png", out);
+            write(image(svg, drawing.width(), drawing.height()), out);
         }
     }
 

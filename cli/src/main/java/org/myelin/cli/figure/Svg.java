@@ -25,12 +25,15 @@ public final class Svg {
      *
      * @param description what those hear who cannot see it
      */
-    public static String inline(Drawing drawing, String description) {
+    public static String inline(Drawing drawing, Words description) {
         Svg svg = new Svg(Optional.empty());
         drawing.draw(svg);
         return "<svg class=\"figure\" viewBox=\"0 0 " + drawing.width() + " " + drawing.height()
                 + "\" style=\"max-width:" + drawing.width() + "px\" role=\"img\" aria-label=\""
-                + PageParts.escaped(description)
+                + PageParts.escaped(
+                        description.isSame()
+                                ? description.english()
+                                : description.english() + " / " + description.chinese())
                 + "\">\n" + svg.body + "</svg>";
     }
 
@@ -64,6 +67,15 @@ public final class Svg {
     public void circle(double x, double y, double radius, Look look) {
         body.append("<circle").append(at("cx", x)).append(at("cy", y)).append(at("r", radius));
         body.append(shown(look)).append("/>\n");
+    }
+
+    /** A circle that says something under the pointer. */
+    public void circle(double x, double y, double radius, Look look, String hint) {
+        body.append("<circle").append(at("cx", x)).append(at("cy", y)).append(at("r", radius));
+        body.append(shown(look))
+                .append("><title>")
+                .append(PageParts.escaped(hint))
+                .append("</title></circle>\n");
     }
 
     /** Lines from point to point, open. */

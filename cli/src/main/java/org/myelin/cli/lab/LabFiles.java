@@ -83,11 +83,8 @@ public record LabFiles(List<Path> files, List<String> notices) {
         } catch (IOException e) {
             throw refused(page.name(), folder, e);
         }
-        return new LabFiles(files, fonts.available() ? List.of() : List.of(withoutFonts(fonts)));
-    }
-
-    private static String withoutFonts(Fonts fonts) {
-        return "this machine has no fonts for PNG files (" + fonts.reason()
-                + "), so the figures are SVG files only; installing fontconfig and any font helps";
+        return new LabFiles(
+                files,
+                fonts.available() ? List.of() : List.of(fonts.missing("PNG files", "the figures are SVG files only")));
     }
 }

@@ -45,8 +45,7 @@ final class LabHtml {
             case Block.Table table -> content.put("table", table(table));
             case Block.Figure(String name, Words caption, var drawing) ->
                 content.put(
-                        "figure",
-                        Map.of("words", PageParts.bilingual(caption), "svg", Svg.inline(drawing, caption.english())));
+                        "figure", Map.of("words", PageParts.bilingual(caption), "svg", Svg.inline(drawing, caption)));
         }
         return content;
     }

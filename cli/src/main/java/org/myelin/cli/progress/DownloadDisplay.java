@@ -46,7 +46,7 @@ public final class DownloadDisplay implements FetchListener {
                 Amounts.bytes(bytesPerSecond),
                 Amounts.duration((total - done) / Math.max(1, bytesPerSecond)));
         if (terminal) {
-            out.print("\r\u001b[K" + text + (complete ? "\n" : ""));
+            out.print(Terminal.CLEAR_LINE + text + (complete ? "\n" : ""));
             out.flush();
         } else {
             out.println(text);
@@ -55,7 +55,7 @@ public final class DownloadDisplay implements FetchListener {
 
     @Override
     public void failed(URI source, String reason) {
-        out.println((terminal ? "\r\u001b[K" : "") + "  " + source + " does not work: " + reason);
+        out.println((terminal ? Terminal.CLEAR_LINE : "") + "  " + source + " does not work: " + reason);
     }
 
     @Override

@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 
 /** Shows on a terminal which of several parts is being worked on, in a line that vanishes in the end; elsewhere nothing. */
 public final class PartDisplay implements AutoCloseable {
-    private static final String CLEAR = "\r\u001b[K";
-
     private final PrintWriter out;
     private final boolean terminal;
 
@@ -27,7 +25,7 @@ public final class PartDisplay implements AutoCloseable {
      */
     public void begin(int number, int parts, String name) {
         if (terminal) {
-            out.print(CLEAR + "  " + number + "/" + parts + "  " + name);
+            out.print(Terminal.CLEAR_LINE + "  " + number + "/" + parts + "  " + name);
             out.flush();
         }
     }
@@ -35,7 +33,7 @@ public final class PartDisplay implements AutoCloseable {
     @Override
     public void close() {
         if (terminal) {
-            out.print(CLEAR);
+            out.print(Terminal.CLEAR_LINE);
             out.flush();
         }
     }

@@ -104,7 +104,7 @@ public final class TrainingDisplay implements TrainingListener {
         double left = elapsed / Math.max(1, done - stepsBefore) * ((long) epochs * stepsPerEpoch - done);
         out.print(String.format(
                 Locale.ROOT,
-                "\r\u001b[K%4d/%-4d [%s%s] loss %.4f  acc %s  %,.0f samples/s  ETA %s",
+                Terminal.CLEAR_LINE + "%4d/%-4d [%s%s] loss %.4f  acc %s  %,.0f samples/s  ETA %s",
                 step.epoch(),
                 epochs,
                 "#".repeat(filled),
@@ -124,7 +124,7 @@ public final class TrainingDisplay implements TrainingListener {
 
     private void clearBar() {
         if (barShown) {
-            out.print("\r\u001b[K");
+            out.print(Terminal.CLEAR_LINE);
             out.flush();
             barShown = false;
         }

@@ -43,6 +43,7 @@ final class ReportPage {
     String html() {
         return Mustache.compiler()
                 .escapeHTML(true)
+                .emptyStringIsFalse(true)
                 .withLoader(name -> new java.io.StringReader(Resources.text(ReportPage.class, name)))
                 .compile(Resources.text(ReportPage.class, "report.html.mustache"))
                 .execute(content());
@@ -121,7 +122,7 @@ final class ReportPage {
         List<Map<String, String>> figures = new ArrayList<>();
         FlowFigures.of(report.steps(), report.history().size())
                 .forEach((caption, strips) ->
-                        figures.add(Map.of("caption", caption, "svg", Svg.inline(strips, Texts.ENGLISH.get(caption)))));
+                        figures.add(Map.of("caption", caption, "svg", Svg.inline(strips, Texts.words(caption)))));
         content.put("flow", figures);
         content.put("hasFlow", !figures.isEmpty());
     }
@@ -135,7 +136,7 @@ final class ReportPage {
             Frame frame = drawing.frame();
             charts.add(Map.of(
                     "title", PageParts.bilingual(title),
-                    "svg", Svg.inline(drawing, title.english()),
+                    "svg", Svg.inline(drawing, title),
                     "left", number(frame.left()),
                     "right", number(frame.left() + frame.width()),
                     "top", number(frame.top()),

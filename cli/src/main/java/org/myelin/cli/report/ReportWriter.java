@@ -41,8 +41,8 @@ public final class ReportWriter {
         Curves curves = new Curves(report.history(), report.best());
         try {
             Files.writeString(folder.resolve("report.html"), new ReportPage(report, curves).html());
-            return PictureFile.write(CurvesDrawing.standalone(curves), language, fonts, folder.resolve("curves.png"))
-                    .notices();
+            return new PictureFile(folder.resolve("curves.png"), fonts)
+                    .write(CurvesDrawing.standalone(curves), language);
         } catch (IOException e) {
             throw new UncheckedIOException("report: cannot be written to " + folder + ": " + FileReasons.of(e), e);
         }

@@ -1,6 +1,7 @@
 package org.myelin.cli.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.myelin.cli.figure.Axis;
 import org.myelin.cli.figure.CategoryAxis;
 import org.myelin.cli.figure.Drawing;
@@ -60,7 +61,8 @@ record ScatterDrawing(String name, Range range, List<Training> trainings) implem
         int rungs = 1 + trainings.stream().mapToInt(Training::rung).max().orElse(0);
         for (Training training : trainings) {
             Point at = frame.at(new Point(number(training.value), training.accuracy));
-            svg.circle(at.x(), at.y(), RADIUS, Look.fill(Paint.NEGATIVE).faded((training.rung + 1.0) / rungs));
+            String hint = String.format(Locale.ROOT, "%s: %.2f %%", training.value, training.accuracy);
+            svg.circle(at.x(), at.y(), RADIUS, Look.fill(Paint.NEGATIVE).faded((training.rung + 1.0) / rungs), hint);
         }
     }
 
@@ -68,7 +70,7 @@ record ScatterDrawing(String name, Range range, List<Training> trainings) implem
         return switch (range) {
             case Range.Uniform(double from, double to) -> LinearAxis.covering(from, to);
             case Range.Logarithmic(double from, double to) -> LogarithmicAxis.covering(from, to);
-            case Range.Whole(int from, int to) -> LinearAxis.covering(from, to);
+            case Range.Whole(int from, int to) -> LinearAxis.coveringWhole(from, to);
             case Range.Choice(List<String> all) -> new CategoryAxis(all);
         };
     }

@@ -36,14 +36,6 @@ final class Texts {
         return new Words(ENGLISH.get(key, values), CHINESE.get(key, values));
     }
 
-    String language() {
-        return language;
-    }
-
-    boolean has(String key) {
-        return texts.containsKey(key);
-    }
-
     Set<String> keys() {
         return texts.stringPropertyNames();
     }

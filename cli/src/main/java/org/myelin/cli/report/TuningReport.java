@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.myelin.cli.figure.Svg;
 import org.myelin.cli.page.PageParts;
 import org.myelin.cli.text.Resources;
+import org.myelin.cli.text.Words;
 import org.myelin.tune.Range;
 import org.myelin.tune.SearchSpace;
 import org.myelin.tune.SuccessiveHalving;
@@ -75,7 +76,7 @@ public record TuningReport(
     }
 
     private static String picture(String name, Range range, List<ScatterDrawing.Training> trainings) {
-        return Svg.inline(new ScatterDrawing(name, range, trainings), name);
+        return Svg.inline(new ScatterDrawing(name, range, trainings), Words.same(name));
     }
 
     private List<ScatterDrawing.Training> trainings(String name) {

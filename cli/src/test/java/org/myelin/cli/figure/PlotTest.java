@@ -54,6 +54,17 @@ class PlotTest {
         assertThat(axis.ticks().stream().map(axis::position)).containsExactly(0.25, 0.75);
         assertThat(axis.position(axis.from())).isZero();
         assertThat(axis.position(axis.to())).isEqualTo(1);
+        assertThat(axis.crossing()).isEqualTo(axis.from()); // and not at the first name, whose number is 0
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 2", "1, 3, 3", "0, 40, 5", "7, 7, 2"})
+    void whole_anyRange_hasWholeTicks(int least, int most, int count) {
+        LinearAxis axis = LinearAxis.coveringWhole(least, most);
+
+        assertThat(axis.ticks()).hasSize(count).allMatch(tick -> tick == Math.rint(tick));
+        assertThat(axis.position(least)).isBetween(0.0, 1.0);
+        assertThat(axis.position(most)).isBetween(0.0, 1.0);
     }
 
     /** The smallest contrast that the guidelines ask of large text, at every place of both scales and on both papers. */
@@ -123,7 +134,7 @@ class PlotTest {
                         curve.draw(svg, FRAME);
                     }
                 },
-                "");
+                Words.same(""));
     }
 
     @Test

@@ -48,17 +48,17 @@ class SvgTest {
 
     @Test
     void inline_bilingualText_standsInBothLanguages() {
-        Document svg = xml(Svg.inline(SQUARE, "a \"square\""));
+        Document svg = xml(Svg.inline(SQUARE, new Words("a \"square\"", "方")));
 
         assertThat(svg.select("text[lang=en]").text()).isEqualTo("a < b");
         assertThat(svg.select("text[lang=zh]").text()).isEqualTo("甲 < 乙");
         assertThat(svg.select("text:not([lang])").text()).isEqualTo("0.5");
-        assertThat(svg.select("svg").attr("aria-label")).isEqualTo("a \"square\"");
+        assertThat(svg.select("svg").attr("aria-label")).isEqualTo("a \"square\" / 方");
     }
 
     @Test
     void inline_colour_isForLightAndDarkPaper() {
-        Element rect = xml(Svg.inline(SQUARE, "")).selectFirst("rect");
+        Element rect = xml(Svg.inline(SQUARE, Words.same(""))).selectFirst("rect");
 
         assertThat(rect.attr("fill")).isEqualTo("#ff0000");
         assertThat(rect.attr("style")).isEqualTo("fill:light-dark(#ff0000,#00ff00);");

@@ -1,6 +1,7 @@
 package org.myelin.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,7 +124,7 @@ class ReportTest {
     }
 
     /** The report with words of the doctor. */
-    private static RunReport ill(RunReport report, Diagnosis diagnosis) {
+    private static RunReport ill(RunReport report, int epoch, Diagnosis diagnosis) {
         return new RunReport(
                 report.title(),
                 report.history(),
@@ -136,7 +137,7 @@ class ReportTest {
                 report.samplesPerSecond(),
                 report.weightsSha256(),
                 List.of(),
-                List.of(new Told(3, diagnosis)));
+                List.of(new Told(epoch, diagnosis)));
     }
 
     private static List<String> names(int classes) {
@@ -171,6 +172,20 @@ class ReportTest {
         assertThat(page.select(".curves svg")).hasSize(2);
         assertThat(page.select(".curves figcaption [lang=en]").eachText())
                 .containsExactly("Loss (mean per epoch)", "Accuracy (mean per epoch)");
+        assertThat(page.select(".curves svg").eachAttr("aria-label"))
+                .containsExactly("Loss (mean per epoch) / 损失函数（每轮平均）", "Accuracy (mean per epoch) / 准确率（每轮平均）");
+        for (Element figure : page.select(".curves figure")) {
+            // the line under the pointer goes from axis to axis: the first vertical line of the grid stands at epoch 2
+            Element grid = figure.select("line").stream()
+                    .filter(line -> line.attr("x1").equals(line.attr("x2")))
+                    .findFirst()
+                    .orElseThrow();
+            double left = Double.parseDouble(figure.attr("data-left"));
+            double right = Double.parseDouble(figure.attr("data-right"));
+            assertThat(Double.parseDouble(grid.attr("x1"))).isCloseTo(left + (right - left) / 19, offset(0.01));
+            assertThat(Double.parseDouble(figure.attr("data-top"))).isEqualTo(Double.parseDouble(grid.attr("y1")));
+            assertThat(Double.parseDouble(figure.attr("data-bottom"))).isEqualTo(Double.parseDouble(grid.attr("y2")));
+        }
         assertThat(page.text()).contains("chosen epoch 11").contains("选中第 11 轮");
     }
 
@@ -208,7 +223,7 @@ class ReportTest {
     void report_ofAnIllRun_saysWhatTheDoctorSaid() throws IOException {
         Diagnosis dead = new Diagnosis(Illness.DEAD_NEURONS, Optional.of("2"), List.of("2", "75.0 %", "relu", "<32>"));
 
-        Document page = written(ill(report(FeatureShape.flat(5), names(3), 4), dead));
+        Document page = written(ill(report(FeatureShape.flat(5), names(3), 4), 3, dead));
 
         assertThat(page.select(".told li")).hasSize(1);
         assertThat(page.select(".told li [lang=en]").eachText())
@@ -216,6 +231,17 @@ class ReportTest {
         assertThat(page.select(".told li [lang=zh]").eachText()).contains(dead.finding(Locale.CHINESE));
         assertThat(page.text()).doesNotContain("none of the twelve");
         assertThat(page.select(".flow")).isEmpty();
+    }
+
+    @Test
+    void report_ofDataThatIsIll_namesNoEpoch() throws IOException {
+        Diagnosis batch =
+                new Diagnosis(Illness.BATCH_TOO_LARGE, Optional.empty(), List.of("2", "1000", "20", "500", "125"));
+
+        Document page = written(ill(report(FeatureShape.flat(5), names(3), 4), 0, batch));
+
+        assertThat(page.select(".told li")).hasSize(1);
+        assertThat(page.select(".told li small")).isEmpty();
     }
 
     @Test
@@ -361,7 +387,7 @@ class ReportTest {
 
         assertThat(notices)
                 .containsExactly("this machine has no fonts for curves.png (java.lang.InternalError: Fontconfig head is"
-                        + " null), so the curves are in curves.svg; installing fontconfig and any font helps");
+                        + " null), so the picture is in curves.svg; installing fontconfig and any font helps");
         assertThat(folder.resolve("curves.png")).doesNotExist();
         assertThat(folder.resolve("report.html")).isNotEmptyFile();
         Document drawing =
@@ -380,14 +406,17 @@ class ReportTest {
                 new LearningRateFinder.Point(1e-2, 1),
                 new LearningRateFinder.Point(1, 50));
 
-        PictureFile written = LearningRatePicture.write(
-                new LearningRateFinder.Finding(List.of(sweep, sweep), 0.013, 0.2), folder.resolve("curve.png"), none);
+        LearningRatePicture picture =
+                new LearningRatePicture(new PictureFile(folder.resolve("curve.png"), none), Language.ENGLISH);
 
-        assertThat(written.file()).isEqualTo(folder.resolve("curve.svg"));
-        assertThat(written.notices())
+        List<String> notices = picture.write(new LearningRateFinder.Finding(List.of(sweep, sweep), 0.013, 0.2));
+
+        assertThat(picture.file().path()).isEqualTo(folder.resolve("curve.svg"));
+        assertThat(notices)
                 .containsExactly("this machine has no fonts for curve.png (java.lang.InternalError: Fontconfig head is"
-                        + " null), so the curves are in curve.svg; installing fontconfig and any font helps");
-        Document drawing = Jsoup.parse(Files.readString(written.file()), "", org.jsoup.parser.Parser.xmlParser());
+                        + " null), so the picture is in curve.svg; installing fontconfig and any font helps");
+        Document drawing =
+                Jsoup.parse(Files.readString(folder.resolve("curve.svg")), "", org.jsoup.parser.Parser.xmlParser());
         assertThat(drawing.select("polyline")).hasSize(2);
         assertThat(drawing.text())
                 .contains("2 sweeps", "suggested: 0.013", "10⁻⁴", "3.0")
