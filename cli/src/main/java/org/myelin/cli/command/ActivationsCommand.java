@@ -24,6 +24,7 @@ final class ActivationsCommand implements Callable<Integer> {
             names = "--z",
             paramLabel = "X,X…",
             split = ",",
+            hideParamSyntax = true,
             description = "Net inputs; the formulas are worked out at the first (1,-4,-2,-1,0,2,4).")
     private List<Double> z = ActivationsLab.USUAL;
 

@@ -27,6 +27,7 @@ final class BackpropCommand implements Callable<Integer> {
             names = "--y",
             paramLabel = "Y,Y…",
             split = ",",
+            hideParamSyntax = true,
             description = "What is wanted of the output (1,0,…: the first class).")
     private List<Double> y = List.of();
 

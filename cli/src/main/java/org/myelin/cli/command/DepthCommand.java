@@ -42,6 +42,7 @@ final class DepthCommand implements Callable<Integer> {
             names = "--depths",
             paramLabel = "N,N…",
             split = ",",
+            hideParamSyntax = true,
             description = "Weight matrices of the networks, each even and at least 4 (4,8,16,32).")
     private List<Integer> depths = List.of(4, 8, 16, 32);
 

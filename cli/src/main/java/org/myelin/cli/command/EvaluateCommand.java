@@ -81,6 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--views",
             split = ",",
+            hideParamSyntax = true,
             paramLabel = "VIEW,…",
             description =
                     "Average over views of each picture: flip, shift (2 pixels). The result is another one: say so.")

@@ -45,6 +45,7 @@ final class FitCommand implements Callable<Integer> {
             names = "--deep",
             paramLabel = "N,N…",
             split = ",",
+            hideParamSyntax = true,
             description = "Neurons of the deep network's hidden layers (16,16,16).")
     private List<Integer> deep = List.of(16, 16, 16);
 

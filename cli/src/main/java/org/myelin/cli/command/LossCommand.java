@@ -28,6 +28,7 @@ final class LossCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "W1,W2",
             split = ",",
+            hideParamSyntax = true,
             description = "Weights that the formula is worked out for (-1,2).")
     private List<Double> at = List.of(-1.0, 2.0);
 

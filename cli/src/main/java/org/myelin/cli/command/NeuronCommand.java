@@ -21,10 +21,15 @@ final class NeuronCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private LabCommand labs;
 
-    @Option(names = "--x", paramLabel = "X,X…", split = ",", description = "Inputs (1,0.5,-1).")
+    @Option(names = "--x", paramLabel = "X,X…", split = ",", hideParamSyntax = true, description = "Inputs (1,0.5,-1).")
     private List<Double> x = NeuronLab.USUAL_X;
 
-    @Option(names = "--w", paramLabel = "W,W…", split = ",", description = "Weights, one for each (0.4,-0.6,0.3).")
+    @Option(
+            names = "--w",
+            paramLabel = "W,W…",
+            split = ",",
+            hideParamSyntax = true,
+            description = "Weights, one for each (0.4,-0.6,0.3).")
     private List<Double> w = NeuronLab.USUAL_W;
 
     @Option(names = "--bias", paramLabel = "B", description = "Bias (0: none, as in the lecture).")

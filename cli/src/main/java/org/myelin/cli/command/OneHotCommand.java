@@ -26,13 +26,23 @@ final class OneHotCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "DATASET", description = "Whose classes (digits).")
     private String dataset = "digits";
 
-    @Option(names = "--labels", paramLabel = "A,B…", split = ",", description = "Other classes, by their names.")
+    @Option(
+            names = "--labels",
+            paramLabel = "A,B…",
+            split = ",",
+            hideParamSyntax = true,
+            description = "Other classes, by their names.")
     private List<String> labels = List.of();
 
     @Option(names = "--class", paramLabel = "NAME", description = "The class of the sample (the second).")
     private @Nullable String chosen;
 
-    @Option(names = "--output", paramLabel = "A,A…", split = ",", description = "The network's output (at random).")
+    @Option(
+            names = "--output",
+            paramLabel = "A,A…",
+            split = ",",
+            hideParamSyntax = true,
+            description = "The network's output (at random).")
     private List<Double> output = List.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "Another random output for another number (1).")

@@ -28,6 +28,7 @@ final class SgdCommand implements Callable<Integer> {
             names = "--learning-rates",
             paramLabel = "X,X…",
             split = ",",
+            hideParamSyntax = true,
             description = "Values of α (0.05, 1 and 2.1 times 1/λ, λ the curvature at the minimum).")
     private List<Double> rates = List.of();
 
@@ -37,7 +38,12 @@ final class SgdCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "Number of batches (20).")
     private int steps = 20;
 
-    @Option(names = "--start", paramLabel = "W1,W2", split = ",", description = "Where each path begins (0.5,3).")
+    @Option(
+            names = "--start",
+            paramLabel = "W1,W2",
+            split = ",",
+            hideParamSyntax = true,
+            description = "Where each path begins (0.5,3).")
     private List<Double> start = List.of(0.5, 3.0);
 
     @Mixin

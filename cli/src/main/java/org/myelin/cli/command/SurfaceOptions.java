@@ -28,6 +28,7 @@ final class SurfaceOptions {
             names = "--teacher",
             paramLabel = "W1,W2",
             split = ",",
+            hideParamSyntax = true,
             description = "Weights of the network that gives the samples their y (1.5,-1).")
     private List<Double> teacher = List.of(1.5, -1.0);
 

@@ -43,6 +43,7 @@ final class VanishingCommand implements Callable<Integer> {
             names = "--depths",
             paramLabel = "N,N…",
             split = ",",
+            hideParamSyntax = true,
             description = "Weight matrices of the real networks, each at least 2 (4,8,16).")
     private List<Integer> depths = List.of(4, 8, 16);
 
@@ -53,6 +54,7 @@ final class VanishingCommand implements Callable<Integer> {
             names = "--initializers",
             paramLabel = "NAME,NAME…",
             split = ",",
+            hideParamSyntax = true,
             description = "How weights are drawn: xavier, he, lecun, or a number for uniform in ± that (xavier,he).")
     private List<String> initializers = List.of("xavier", "he");
 

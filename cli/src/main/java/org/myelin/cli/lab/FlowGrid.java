@@ -121,7 +121,9 @@ public record FlowGrid(List<Integer> depths, List<NetworkFlow> plain, List<Resid
                 values,
                 ColourScale.sequential(LogarithmicAxis.covering(Collections.min(positive), Collections.max(positive))),
                 value -> Numbers.text(value, 2),
-                new Words("length |δˡ| of the sensitivity, pale where it vanished", "敏感系数的长度 |δˡ|，越浅表示越接近消失"));
+                new Words(
+                        "length |δˡ| of the sensitivity, the colour of the paper where it vanished",
+                        "敏感系数的长度 |δˡ|，越接近底色表示越接近消失"));
         return new Block.Figure(
                 "flow-" + depth,
                 new Words(
