@@ -16,6 +16,7 @@ import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
 import org.myelin.nn.Dropout;
+import org.myelin.nn.Initializer;
 import org.myelin.nn.LayerNorm;
 import org.myelin.nn.Loss;
 import org.myelin.nn.ParameterSlot;
@@ -96,6 +97,26 @@ class NetworkCheckTest {
         assertThat(check.parts()).allSatisfy(part -> assertThat(part.values()).isNotEmpty());
         assertThat(parameters.sha256())
                 .isEqualTo(Parameters.initialize(architecture, 3).sha256());
+    }
+
+    @Test
+    void zerosDrawn_branchesThatBeginAtZero_canBeChecked() {
+        Dense zero = new Dense(9, Activation.LINEAR, true, new Initializer.Zero());
+        Architecture architecture = Architecture.builder(6)
+                .dense(9, Activation.LINEAR)
+                .residual(new LayerNorm(), new Dense(12, Activation.GELU), zero)
+                .classes(3);
+        Parameters untrained = Parameters.initialize(architecture, 3);
+
+        ZerosDrawn drawn = ZerosDrawn.of(untrained, 1);
+
+        assertThat(drawn.matrices()).isEqualTo(1);
+        assertThat(GradientCheck.of(untrained, examples(6, 3, 60), 4, 6, 1).count(GradientCheck.Outcome.NOT_COMPARED))
+                .isEqualTo(4); // gain and shift, W₁ and its biases
+        GradientCheck check = GradientCheck.of(drawn.parameters(), examples(6, 3, 60), 4, 6, 1);
+        assertThat(check.count(GradientCheck.Outcome.AGREES))
+                .isEqualTo(check.parts().size());
+        assertThat(ZerosDrawn.of(drawn.parameters(), 1).matrices()).isZero();
     }
 
     /** A gradient that is wrong by one per cent has a relative error of one per cent. */

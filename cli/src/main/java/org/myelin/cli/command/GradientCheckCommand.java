@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.myelin.check.Example;
 import org.myelin.check.GradientCheck;
+import org.myelin.check.ZerosDrawn;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.lab.GradientCheckLab;
 import org.myelin.cli.progress.DownloadDisplay;
@@ -72,8 +73,9 @@ final class GradientCheckCommand implements Callable<Integer> {
      * @param parameters of the network
      * @param normalizer gives what it takes
      * @param samples to choose from
+     * @param drawn number of matrices that were zero, and drawn instead
      */
-    private record Subject(Parameters parameters, Normalizer normalizer, Dataset samples) {}
+    private record Subject(Parameters parameters, Normalizer normalizer, Dataset samples, int drawn) {}
 
     @Override
     public Integer call() {
@@ -92,7 +94,7 @@ final class GradientCheckCommand implements Callable<Integer> {
                 new PartDisplay(labs.output().err(), labs.output().terminal())) {
             GradientCheck check =
                     GradientCheck.of(subject.parameters(), examples(subject), samples, perPart, seed, display::begin);
-            return new GradientCheckLab(source, subject.samples().name(), check);
+            return new GradientCheckLab(source, subject.samples().name(), subject.drawn(), check);
         }
     }
 
@@ -103,7 +105,7 @@ final class GradientCheckCommand implements Callable<Integer> {
                         data.locations(),
                         new DownloadDisplay(labs.output().err(), labs.output().terminal()))
                 .train();
-        return new Subject(model.parameters(), model.normalizer(), training);
+        return new Subject(model.parameters(), model.normalizer(), training, 0);
     }
 
     private Subject ofRecipe() {
@@ -114,10 +116,12 @@ final class GradientCheckCommand implements Callable<Integer> {
                         labs.output().err(),
                         labs.output().terminal())
                 .split();
+        ZerosDrawn untrained = ZerosDrawn.of(recipe.trainer(split).build().initialParameters(), seed);
         return new Subject(
-                recipe.trainer(split).build().initialParameters(),
+                untrained.parameters(),
                 Normalizer.fit(recipe.normalization(), split.training()),
-                split.training());
+                split.training(),
+                untrained.matrices());
     }
 
     private List<Example> examples(Subject subject) {

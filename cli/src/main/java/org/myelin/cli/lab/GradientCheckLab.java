@@ -14,9 +14,10 @@ import org.myelin.cli.text.Words;
  *
  * @param source what was checked: the name of a recipe, or a model file
  * @param dataset whose samples were used
+ * @param drawn number of matrices that begin at zero, and were drawn at random for the check
  * @param check what came of it
  */
-public record GradientCheckLab(String source, String dataset, GradientCheck check) implements Lab {
+public record GradientCheckLab(String source, String dataset, int drawn, GradientCheck check) implements Lab {
     @Override
     public LabPage page() {
         List<Block> blocks = new ArrayList<>();
@@ -31,6 +32,13 @@ public record GradientCheckLab(String source, String dataset, GradientCheck chec
         blocks.add(parts());
         blocks.add(new Block.Heading(new Words("How the numbers come about", "这些数如何得到")));
         blocks.addAll(formulas());
+        if (drawn > 0) {
+            blocks.add(new Block.Paragraph(new Words(
+                    drawn
+                            + " matrices begin at zero, the last ones of residual branches. They were drawn at random for this"
+                            + " check: behind zeros no gradient flows.",
+                    "有 " + drawn + " 个矩阵的初值为零（残差支路的最后一个矩阵）。为了检查，它们改为随机取值：零之后没有梯度流过。")));
+        }
         blocks.add(worst());
         return new LabPage(
                 "gradient-check",

@@ -2,7 +2,9 @@ package org.myelin.cli.progress;
 
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import org.myelin.data.FetchListener;
 
 /** Shows a download: a line that is overwritten on a terminal, a line now and then elsewhere. */
@@ -11,6 +13,7 @@ public final class DownloadDisplay implements FetchListener {
 
     private final PrintWriter out;
     private final boolean terminal;
+    private final Set<String> failures = new HashSet<>();
     private long lastLine;
 
     /**
@@ -55,6 +58,9 @@ public final class DownloadDisplay implements FetchListener {
 
     @Override
     public void failed(URI source, String reason) {
+        if (!failures.add(source + " " + reason)) {
+            return; // it is tried more than once
+        }
         out.println((terminal ? Terminal.CLEAR_LINE : "") + "  " + source + " does not work: " + reason);
     }
 

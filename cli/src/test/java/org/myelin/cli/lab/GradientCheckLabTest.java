@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.myelin.check.GradientCheck;
 import org.myelin.cli.text.Language;
+import org.myelin.cli.text.Words;
 
 class GradientCheckLabTest {
     private static GradientCheck check(double error) {
@@ -28,7 +29,7 @@ class GradientCheckLabTest {
     }
 
     private static String verdict(double error) {
-        LabPage page = new GradientCheckLab("digits", "digits", check(error)).page();
+        LabPage page = new GradientCheckLab("digits", "digits", 0, check(error)).page();
         return ((Block.Paragraph) page.blocks().getFirst()).text().english();
     }
 
@@ -45,8 +46,23 @@ class GradientCheckLabTest {
     }
 
     @Test
+    void page_ofAnUntrainedResidualNetwork_saysWhatWasDrawn() {
+        LabPage page = new GradientCheckLab("cifar10-best", "cifar10", 3, check(2e-6)).page();
+
+        assertThat(page.blocks())
+                .anyMatch(block -> block instanceof Block.Paragraph(Words text)
+                        && text.english().startsWith("3 matrices begin at zero")
+                        && text.chinese().startsWith("有 3 个矩阵的初值为零"));
+        assertThat(new GradientCheckLab("digits", "digits", 0, check(2e-6))
+                        .page()
+                        .blocks())
+                .noneMatch(block -> block instanceof Block.Paragraph(Words text)
+                        && text.english().contains("begin at zero"));
+    }
+
+    @Test
     void table_eachPart_saysWhetherItAgreesOrIsHidden() {
-        LabPage page = new GradientCheckLab("digits", "digits", check(0.5)).page();
+        LabPage page = new GradientCheckLab("digits", "digits", 0, check(0.5)).page();
 
         assertThat(Read.table(
                                 page,
