@@ -84,11 +84,18 @@ public final class Myelin {
                             + Spelling.suggest(
                                     name, List.copyOf(commands.getSubcommands().keySet())));
         } else {
-            output.err().println("myelin: " + e.getMessage());
+            output.err().println("myelin: " + plain(String.valueOf(e.getMessage())));
             CommandLine.UnmatchedArgumentException.printSuggestions(e, output.err());
         }
         output.err().println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.BAD_INPUT;
+    }
+
+    /** picocli names the types of Java. */
+    private static String plain(String message) {
+        return message.replace("' is not a double", "' is not a number")
+                .replace("' is not an int", "' is not a whole number")
+                .replace("' is not a long", "' is not a whole number");
     }
 
     private static int fail(Output output, Exception e, boolean debug) {

@@ -1,6 +1,9 @@
 package org.myelin.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -19,8 +22,16 @@ public record Output(PrintWriter out, PrintWriter err, boolean terminal) {
                         .orElse(false)
                 && !"dumb".equals(System.getenv("TERM"));
         return new Output(
-                new PrintWriter(System.out, true, System.out.charset()),
-                new PrintWriter(System.err, true, System.err.charset()),
+                new PrintWriter(System.out, true, charset(System.out)),
+                new PrintWriter(System.err, true, charset(System.err)),
                 terminal);
+    }
+
+    /**
+     * That of the stream; but UTF-8 where nobody has chosen one, as in containers (locale C or POSIX): ASCII would turn minus signs into
+     * question marks.
+     */
+    private static Charset charset(PrintStream stream) {
+        return stream.charset().equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : stream.charset();
     }
 }

@@ -32,7 +32,7 @@ class LabCommandTest {
                         .lines()
                         .filter(line -> line.startsWith("  "))
                         .map(line -> line.strip().split(" ")[0]))
-                .containsSubsequence("neuron", "activations", "forward", "onehot", "backprop", "gradient-check");
+                .containsSubsequence("neuron", "forward", "activations", "onehot", "backprop", "gradient-check");
     }
 
     @ParameterizedTest

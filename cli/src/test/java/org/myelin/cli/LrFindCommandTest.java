@@ -40,6 +40,7 @@ class LrFindCommandTest {
         String suggested = line(run, "suggested").split(" ", -1)[0];
         // the recipe's own rate, which was found on validation data, is 0.05
         assertThat(Double.parseDouble(suggested)).isBetween(0.002, 0.2);
+        assertThat(line(run, "recipe")).isEqualTo("0.05  what it has now");
         assertThat(line(run, "next")).isEqualTo("./myelin train digits --learning-rate " + suggested);
         assertThat(line(run, "curves")).isEqualTo(picture.toString());
         assertThat(picture).isNotEmptyFile();

@@ -34,19 +34,26 @@ final class PartCheck {
         size = Math.sqrt(squares / gradient.length);
     }
 
-    /** Draws parameters until enough are compared; those with a bend too near are passed over. */
+    /**
+     * Draws parameters until enough are compared. Passed over are those with a bend too near, and those that the loss does not depend
+     * on, as behind a neuron that is silent for all samples: 0 = 0 would prove nothing.
+     */
     GradientCheck.Part part(ParameterSlot slot, int count, long seed) {
         List<GradientCheck.Value> values = new ArrayList<>();
         double noise = 0;
         int[] order = CounterRandom.of(seed, number).permutation(gradient.length);
         for (int k = 0; k < order.length && k < 10 * count && values.size() < count; k++) {
             Optional<Difference> difference = Difference.of(reference, x, labels, number, order[k]);
-            if (difference.isPresent()) {
+            if (difference.isPresent() && !isTrivial(order[k], difference.get())) {
                 values.add(compared(order[k], difference.get()));
                 noise = Math.max(noise, difference.get().noise());
             }
         }
         return new GradientCheck.Part(slot.name(), slot.leaf() + 1, size, resolution(values, noise), values);
+    }
+
+    private boolean isTrivial(int index, Difference difference) {
+        return gradient[index] == 0 && Math.abs(difference.value()) <= difference.noise();
     }
 
     private double resolution(List<GradientCheck.Value> values, double noise) {

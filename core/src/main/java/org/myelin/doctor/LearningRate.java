@@ -75,7 +75,10 @@ final class LearningRate implements Rule {
         readings.add(reading);
         highestRate = Math.max(highestRate, reading.learningRate());
         if (isTooHigh(reading)) {
-            return found(Illness.LEARNING_RATE_TOO_HIGH, Rule.number(leastLossBefore(reading)), largestUpdate);
+            return found(
+                    Illness.LEARNING_RATE_TOO_HIGH,
+                    Rule.number(Math.min(leastLossBefore(reading), reading.trainLoss())),
+                    largestUpdate);
         }
         if (isTooLow(reading)) {
             return found(

@@ -46,8 +46,8 @@ public final class LearningRateFinder {
      * What was found.
      *
      * @param sweeps the curves
-     * @param suggestion α for the beginning of a falling schedule
-     * @param largest α at which the loss is smallest: more makes training unstable
+     * @param suggestion α where nine tenths of the fall are done
+     * @param largest α at which the loss is smallest: the upper end of what is worth trying first
      */
     public record Finding(List<List<Point>> sweeps, double suggestion, double largest) {}
 

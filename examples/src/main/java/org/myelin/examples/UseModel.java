@@ -19,6 +19,10 @@ final class UseModel {
      * @param args the model file that {@link TrainDigits} has written
      */
     public static void main(String[] args) {
+        if (args.length != 1) {
+            System.err.println("usage: UseModel MODEL; TrainDigits writes one");
+            System.exit(2);
+        }
         Predictor predictor = Model.load(Path.of(args[0])).predictor();
         Dataset samples = Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT)
                 .test();

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             NeuronCommand.class,
-            ActivationsCommand.class,
             ForwardCommand.class,
+            ActivationsCommand.class,
             FitCommand.class,
             OneHotCommand.class,
             LossCommand.class,

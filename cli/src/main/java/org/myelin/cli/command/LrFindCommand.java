@@ -37,7 +37,7 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./myelin lr-find cifar10",
-            "  ./myelin lr-find cifar10 --set optimizer.type=adamw --to 0.1 --picture curve.png"
+            "  ./myelin lr-find cifar10 --set optimizer.type=adamw --picture adamw.png"
         })
 final class LrFindCommand implements Callable<Integer> {
     private static final String LEARNING_RATE = "schedule.learning-rate";
@@ -83,17 +83,18 @@ final class LrFindCommand implements Callable<Integer> {
                 .split();
         LearningRateFinder.Finding finding =
                 recipe.trainer(split).threads(team).build().findLearningRate(from, to, steps);
-        print(out, finding);
+        print(out, finding, values.getOrDefault(LEARNING_RATE, ""));
         curves.write(finding).forEach(notice -> out.println("note        " + notice));
         out.println("curves      " + curves.file().path());
         return ExitCode.DONE;
     }
 
     /** The numbers at once: whatever becomes of the picture, they took the time. */
-    private void print(PrintWriter out, LearningRateFinder.Finding finding) {
+    private void print(PrintWriter out, LearningRateFinder.Finding finding, String rate) {
         out.println("suggested   " + text(finding.suggestion()) + "  where nine tenths of the loss's fall are done");
         out.println("up to       " + text(finding.largest())
-                + "  where the loss is smallest: falling schedules bear it; more is unstable");
+                + "  where the loss is smallest; with momentum and a falling schedule often better");
+        out.println("recipe      " + rate + "  what it has now");
         out.println("next        " + next(finding));
         out.flush();
     }

@@ -44,7 +44,8 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./myelin tune digits --trials 9 --epochs 9",
-            "  ./myelin tune cifar10 --range \"schedule.learning-rate=log 1e-3 .. 0.3\" --range \"network.dropout=0 .. 0.3\"",
+            "  ./myelin tune cifar10 --range \"schedule.learning-rate=log 1e-3 .. 0.3\" \\",
+            "      --range \"network.dropout=0 .. 0.3\"",
             "  ./myelin tune --resume runs/…               go on after an interruption",
             "",
             RootCommand.EXIT_CODES

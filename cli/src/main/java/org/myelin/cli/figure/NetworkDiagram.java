@@ -114,12 +114,11 @@ public record NetworkDiagram(Words title, List<Layer> layers, List<List<List<Dou
         Paint paint = scale.of(neuron.value());
         svg.circle(x, y, RADIUS, Look.fill(paint).outlined(Paint.INK, 1.4));
         svg.text(x, y - 7, Anchor.MIDDLE, TextStyle.TICK.in(paint.text()), neuron.symbol());
-        svg.text(
-                x,
-                y + 11,
-                Anchor.MIDDLE,
-                TextStyle.LABEL.of(12).asBold().in(paint.text()),
-                Numbers.text(neuron.value(), 3));
+        String value = Numbers.text(neuron.value(), 3);
+        TextStyle style = TextStyle.LABEL.of(12).asBold().in(paint.text());
+        double room = 2 * RADIUS - 12;
+        double width = style.width(Words.same(value));
+        svg.text(x, y + 11, Anchor.MIDDLE, width > room ? style.of(12 * room / width) : style, value);
     }
 
     private void lines(Svg svg, int layer) {

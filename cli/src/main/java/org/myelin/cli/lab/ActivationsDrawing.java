@@ -49,7 +49,8 @@ record ActivationsDrawing(List<Double> z) implements Drawing {
         panel(svg, slopes, "f′(z)", new Words("derivative f′(z)", "导数 f′(z)"));
         for (ElementWise f : ElementWise.values()) {
             curve(svg, values, f, f::f);
-            curve(svg, slopes, f, f::derivative);
+            // at its bend ReLU has no derivative: a gap, instead of a line that would be vertical
+            curve(svg, slopes, f, z -> f == ElementWise.RELU && Math.abs(z) < 1e-9 ? Double.NaN : f.derivative(z));
         }
     }
 

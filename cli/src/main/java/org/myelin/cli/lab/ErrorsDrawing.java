@@ -64,6 +64,9 @@ record ErrorsDrawing(GradientCheck check) implements Drawing {
     private void part(Svg svg, LogarithmicAxis axis, GradientCheck.Part part, double y) {
         svg.text(left() - 12, y + 4, Anchor.END, TextStyle.TICK.in(Paint.INK), part.name());
         svg.line(left(), y, left() + PLOT, y, Look.stroke(Paint.LINE, 1));
+        if (part.outcome() == GradientCheck.Outcome.NOT_COMPARED) {
+            return;
+        }
         for (GradientCheck.Value value : part.values()) {
             boolean passes = value.error() <= GradientCheck.TOLERANCE;
             Paint paint = passes ? Paint.NEGATIVE : Paint.POSITIVE;

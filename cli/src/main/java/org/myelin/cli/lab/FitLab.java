@@ -123,19 +123,18 @@ public record FitLab(
     /** The network as one function, from the inside to the outside. */
     private static Block composed(PlaneFits.Fit fit, Sample sample) {
         StringBuilder formula = new StringBuilder("x");
-        StringBuilder sizes = new StringBuilder("2");
         for (int l = 1; l < fit.sizes().size(); l++) {
             boolean last = l == fit.sizes().size() - 1;
             formula.insert(0, (last ? "softmax(W" : "f(W") + Numbers.superscript(l) + " ")
                     .append(" + b")
                     .append(Numbers.superscript(l))
                     .append(")");
-            sizes.append(" → ").append(fit.sizes().get(l));
         }
+        double probability = fit.probability().at(sample.x());
         return new Block.Equation(
-                "a^{L} = " + formula,
-                sizes.toString(),
-                "a₂ = " + Numbers.text(fit.probability().at(sample.x())),
+                "aᴸ = " + formula,
+                "",
+                "(" + Numbers.text(1 - probability) + ", " + Numbers.text(probability) + ")",
                 "5");
     }
 
@@ -153,7 +152,10 @@ public record FitLab(
 
     private static Block table(PlaneFits fits) {
         return Block.Table.of(
-                new Words("The three models after training", "训练后的三个模型"),
+                new Words(
+                        "The three models after training, which ends early where J is below "
+                                + Numbers.text(PlaneFits.LEARNED),
+                        "训练后的三个模型（J 低于 " + Numbers.text(PlaneFits.LEARNED) + " 时提前结束）"),
                 List.of(
                         new Words("neurons by layer", "各层神经元数"),
                         new Words("parameters", "参数个数"),

@@ -1,5 +1,7 @@
 package org.myelin.cli.lab;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.myelin.cli.page.PageParts;
 
@@ -33,6 +35,10 @@ record Formula(String text) {
     private static final class Reader {
         private final int[] characters;
         private final StringBuilder out = new StringBuilder("<math>");
+
+        /** Where the brackets that are open begin: scripts behind a bracket belong to all that it holds. */
+        private final Deque<Integer> open = new ArrayDeque<>();
+
         private int next;
 
         Reader(String text) {
@@ -51,6 +57,10 @@ record Formula(String text) {
         }
 
         private void symbolWithScripts() {
+            int begin = characters[next] == ')' && !open.isEmpty() ? open.pop() : out.length();
+            if (characters[next] == '(') {
+                open.push(out.length());
+            }
             String symbol = symbol();
             String below = "";
             String above = "";
@@ -66,6 +76,10 @@ record Formula(String text) {
             if (below.isEmpty() && above.isEmpty()) {
                 out.append(symbol);
             } else {
+                if (begin < out.length()) {
+                    symbol = "<mrow>" + out.substring(begin) + symbol + "</mrow>";
+                    out.setLength(begin);
+                }
                 out.append('<')
                         .append(element)
                         .append('>')

@@ -95,13 +95,13 @@ public record GradientCheckLab(String source, String dataset, int drawn, Gradien
                         part.name(),
                         Integer.toString(part.values().size()),
                         Numbers.text(part.size(), 3),
-                        Numbers.text(part.largestError(), 2),
+                        part.outcome() == Outcome.NOT_COMPARED ? "" : Numbers.text(part.largestError(), 2),
                         sign(part.outcome())))
                 .toList();
         return Block.Table.of(
                 new Words(
-                        "Layer by layer (–: not compared, rounding hides the gradient or a bend is too near)",
-                        "逐层结果（–：无法比较，梯度被舍入误差掩盖或过于接近折点）"),
+                        "Layer by layer (–: not compared, the gradients are zero or hidden by rounding, or a bend is too near)",
+                        "逐层结果（–：无法比较，梯度为零、被舍入误差掩盖，或过于接近折点）"),
                 List.of(
                         new Words("parameters", "参数"),
                         new Words("compared", "比较个数"),
@@ -116,18 +116,25 @@ public record GradientCheckLab(String source, String dataset, int drawn, Gradien
                 new Block.Equation("∂J/∂w_{ji}ˡ = δⱼˡ⁺¹ aᵢˡ", "", "", "11"),
                 new Block.Equation("∂J/∂w ≈ (8 (J(w + h) − J(w − h)) − (J(w + 2h) − J(w − 2h)))/(12h)", "", "", ""),
                 new Block.Equation(
-                        "J", "", Numbers.text(check.loss(), 8) + " / " + Numbers.text(check.referenceLoss(), 8), "9"),
+                        "J", "", Numbers.text(check.loss(), 8) + " ≈ " + Numbers.text(check.referenceLoss(), 8), "9"),
                 new Block.Paragraph(new Words(
                         "The distance h is 10⁻³, or 10⁻⁵ or 10⁻⁷ where the bend of an activation function is nearer than that."
                                 + " J is the mean loss of the samples: first from the engine, then from the same layers written down"
                                 + " once more in double precision, which the differences are taken of. The error of a"
                                 + " gradient is measured against the gradient, or against the typical one of its matrix"
-                                + " where that is larger. Dropout is off; "
-                                + check.leftOut()
-                                + " samples were left out because a neuron was too near to the bend of its activation"
-                                + " function.",
-                        "步长 h 取 10⁻³；若激活函数的折点离得更近，则取 10⁻⁵ 或 10⁻⁷。J 为样本的平均损失：前者由训练引擎算出，后者由同样的层以双精度另行计算，差分取自后者。误差相对于该梯度计算；若所在矩阵的典型梯度更大，则相对于后者。dropout 关闭；有 "
-                                + check.leftOut() + " 个样本因某神经元过于接近激活函数的折点而未采用。")));
+                                + " where that is larger. Dropout is off."
+                                + leftOut().english(),
+                        "步长 h 取 10⁻³；若激活函数的折点离得更近，则取 10⁻⁵ 或 10⁻⁷。J 为样本的平均损失：前者由训练引擎算出，后者由同样的层以双精度另行计算，差分取自后者。误差相对于该梯度计算；若所在矩阵的典型梯度更大，则相对于后者。dropout 关闭。"
+                                + leftOut().chinese())));
+    }
+
+    private Words leftOut() {
+        return check.leftOut() == 0
+                ? Words.same("")
+                : new Words(
+                        " Left out for a neuron too near to the bend of its activation function: " + check.leftOut()
+                                + " of the samples.",
+                        "有 " + check.leftOut() + " 个样本因某神经元过于接近激活函数的折点而未采用。");
     }
 
     /** For each part the gradient with the largest error. */

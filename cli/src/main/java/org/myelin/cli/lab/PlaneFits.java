@@ -28,7 +28,7 @@ import org.myelin.lecture.Vector;
  */
 public record PlaneFits(List<Sample> points, LogisticRegression regression, Fit logistic, Fit shallow, Fit deep) {
     /** Where training ends before its last step: the points are as good as learned. */
-    private static final double LEARNED = 0.01;
+    static final double LEARNED = 0.01;
 
     /** The probability of class 1 at a point. */
     @FunctionalInterface

@@ -4,10 +4,17 @@ import java.util.Locale;
 
 /** Durations, sizes and shares as people read them. */
 public final class Amounts {
+    private static final double LARGE_LOSS = 1e5;
+
     private static final long MINUTE = 60;
     private static final long HOUR = 3600;
 
     private Amounts() {}
+
+    /** A loss with four decimals, or with a power of ten where training has gone astray: {@code 2.302585} is {@code 2.3026}. */
+    public static String loss(double loss) {
+        return String.format(Locale.ROOT, Math.abs(loss) < LARGE_LOSS ? "%.4f" : "%.2e", loss);
+    }
 
     /** For example {@code 4.2 s}, {@code 3 min 05 s}, {@code 1 h 02 min}. */
     public static String duration(double seconds) {

@@ -3,6 +3,7 @@ package org.myelin.cli.progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.myelin.cli.text.Columns;
 import org.myelin.doctor.Diagnosis;
 import org.myelin.train.EpochMetrics;
 import org.myelin.train.TrainingEvent;
@@ -12,6 +13,9 @@ import org.myelin.train.TrainingListener;
  * Shows a training run: a line for each epoch, and on a terminal a bar for the present one below.
  */
 public final class TrainingDisplay implements TrainingListener {
+    /** Of a line of the doctor. */
+    private static final int COLUMNS = 100;
+
     private static final int BAR_WIDTH = 24;
     private static final String HEADING =
             "   epoch   train loss     acc   validation loss     acc   learning rate       time";
@@ -77,12 +81,12 @@ public final class TrainingDisplay implements TrainingListener {
     private void epoch(EpochMetrics metrics, boolean best) {
         line(String.format(
                 Locale.ROOT,
-                "%4d/%-4d %11.4f %7s %17.4f %7s %15.4g %10s%s",
+                "%4d/%-4d %11s %7s %17s %7s %15.4g %10s%s",
                 metrics.epoch(),
                 epochs,
-                metrics.trainLoss(),
+                Amounts.loss(metrics.trainLoss()),
                 Amounts.percent(metrics.trainAccuracy()),
-                metrics.validationLoss(),
+                Amounts.loss(metrics.validationLoss()),
                 Amounts.percent(metrics.validationAccuracy()),
                 metrics.learningRate(),
                 Amounts.duration(metrics.seconds()),
@@ -90,8 +94,10 @@ public final class TrainingDisplay implements TrainingListener {
     }
 
     private void diagnosis(Diagnosis diagnosis) {
-        line("doctor    " + diagnosis.title(Locale.ENGLISH) + ": " + diagnosis.finding(Locale.ENGLISH));
-        line("          " + diagnosis.advice(Locale.ENGLISH));
+        String indent = " ".repeat(10);
+        String finding = diagnosis.title(Locale.ENGLISH) + ": " + diagnosis.finding(Locale.ENGLISH);
+        line(Columns.wrapped("doctor    " + finding, COLUMNS, indent));
+        line(Columns.wrapped(indent + diagnosis.advice(Locale.ENGLISH), COLUMNS, indent));
     }
 
     private void bar(TrainingEvent.StepCompleted step) {
@@ -104,12 +110,12 @@ public final class TrainingDisplay implements TrainingListener {
         double left = elapsed / Math.max(1, done - stepsBefore) * ((long) epochs * stepsPerEpoch - done);
         out.print(String.format(
                 Locale.ROOT,
-                Terminal.CLEAR_LINE + "%4d/%-4d [%s%s] loss %.4f  acc %s  %,.0f samples/s  ETA %s",
+                Terminal.CLEAR_LINE + "%4d/%-4d [%s%s] loss %s  acc %s  %,.0f samples/s  ETA %s",
                 step.epoch(),
                 epochs,
                 "#".repeat(filled),
                 ".".repeat(BAR_WIDTH - filled),
-                step.loss(),
+                Amounts.loss(step.loss()),
                 Amounts.percent(step.accuracy()),
                 step.samplesPerSecond(),
                 Amounts.duration(left)));

@@ -94,8 +94,8 @@ public final class RecipeFiles {
     /** The text of a file with every setting of a recipe. */
     public static String text(Recipe recipe) {
         StringBuilder text = new StringBuilder();
-        text.append("# All settings of this run. Running it again gives the same bits:\n");
-        text.append("#   ./myelin train recipe.yaml\n");
+        text.append(
+                "# All settings. Training with them again gives the same bits: ./myelin train and the path of this file.\n");
         String section = "";
         for (Map.Entry<String, String> setting : recipe.settings().entrySet()) {
             String key = setting.getKey();

@@ -13,7 +13,6 @@ import org.myelin.cli.figure.Look;
 import org.myelin.cli.figure.Paint;
 import org.myelin.cli.figure.Point;
 import org.myelin.cli.figure.Svg;
-import org.myelin.cli.text.Words;
 import org.myelin.train.LearningRateFinder;
 
 /** The curves of the learning-rate finder: smoothed loss over the rate, on a logarithmic axis, for each sweep. */
@@ -24,6 +23,7 @@ public record LearningRateDrawing(LearningRateFinder.Finding finding) implements
     private static final int MARGIN = 18;
     private static final Look SWEEP = Look.stroke(Paint.NEGATIVE, 2);
     private static final Look SUGGESTED = Look.stroke(Paint.POSITIVE, 2).dashed("6 6");
+    private static final Look LARGEST = Look.stroke(Paint.SOFT, 1.6).dashed("2 4");
 
     /** Where the loss has grown so far, nothing more is to be seen: the curves leave the picture. */
     private static final double GROWN = 1.5;
@@ -44,13 +44,21 @@ public record LearningRateDrawing(LearningRateFinder.Finding finding) implements
         Frame frame = new Frame(Frame.LEFT, TOP, WIDTH, HEIGHT, rates(sweeps), losses(sweeps));
         frame.draw(svg, Texts.words("rateAxis"), Texts.words("smoothedLossAxis"));
         sweeps.forEach(points -> new Curve(points, SWEEP).draw(svg, frame));
-        double x = frame.x(finding.suggestion());
-        svg.line(x, TOP, x, TOP + HEIGHT, SUGGESTED);
-        Words suggested = Texts.words("suggestedRate", String.format(Locale.ROOT, "%.2g", finding.suggestion()));
+        line(svg, frame, finding.suggestion(), SUGGESTED);
+        line(svg, frame, finding.largest(), LARGEST);
         new Legend(List.of(
                         new Legend.Entry(SWEEP, Texts.words("sweeps", sweeps.size())),
-                        new Legend.Entry(SUGGESTED, suggested)))
+                        new Legend.Entry(SUGGESTED, Texts.words("suggestedRate", text(finding.suggestion()))),
+                        new Legend.Entry(LARGEST, Texts.words("largestRate", text(finding.largest())))))
                 .draw(svg, Frame.LEFT, 24);
+    }
+
+    private static void line(Svg svg, Frame frame, double rate, Look look) {
+        svg.line(frame.x(rate), TOP, frame.x(rate), TOP + HEIGHT, look);
+    }
+
+    private static String text(double rate) {
+        return String.format(Locale.ROOT, "%.2g", rate);
     }
 
     private List<List<Point>> sweeps() {

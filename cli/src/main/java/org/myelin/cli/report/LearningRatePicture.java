@@ -40,7 +40,7 @@ public record LearningRatePicture(PictureFile file, Language language) {
         } else if (folder == null || !Files.isDirectory(folder)) {
             problem = "there is no folder " + folder + "; make it, or name another one";
         } else if (!Files.isWritable(Files.exists(path) ? path : folder)) {
-            problem = "it must not be written; name another place";
+            problem = "no permission to write it; name another place";
         }
         if (!problem.isEmpty()) {
             throw new IllegalArgumentException("picture " + path + ": " + problem);

@@ -1,6 +1,7 @@
 package org.myelin.cli.report;
 
 import com.samskivert.mustache.Mustache;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +30,25 @@ final class ReportPage {
 
     private static final int MISTAKES = 24;
 
+    /** Longer names of classes stand upright over the columns of the confusion matrix. */
+    private static final int SHORT_NAME = 4;
+
     /** What a cell of a table has nothing to say about. */
     private static final String NOTHING = "–";
 
     private final RunReport report;
     private final Curves curves;
+    private final Path folder;
 
-    ReportPage(RunReport report, Curves curves) {
+    /**
+     * Prepares the page.
+     *
+     * @param folder where the run is
+     */
+    ReportPage(RunReport report, Curves curves, Path folder) {
         this.report = report;
         this.curves = curves;
+        this.folder = folder;
     }
 
     String html() {
@@ -54,6 +65,7 @@ final class ReportPage {
         content.put("t", Texts.BILINGUAL);
         content.put("bar", PageParts.bar());
         content.put("title", report.title());
+        content.put("recipe", folder.resolve("recipe.yaml").toString());
         content.put("css", PageParts.styles() + Resources.text(ReportPage.class, "report.css"));
         content.put("js", PageParts.script() + Resources.text(ReportPage.class, "report.js"));
         content.put("charts", charts());
@@ -182,7 +194,15 @@ final class ReportPage {
             }
             rows.add(Map.of("name", confusion.classNames().get(truth), "cells", cells));
         }
-        return Map.of("names", numbers ? confusion.classNames() : List.of(), "rows", rows, "numbers", numbers);
+        return Map.of(
+                "names",
+                numbers ? confusion.classNames() : List.of(),
+                "long",
+                confusion.classNames().stream().anyMatch(name -> name.length() > SHORT_NAME),
+                "rows",
+                rows,
+                "numbers",
+                numbers);
     }
 
     private List<Map<String, Object>> classes() {

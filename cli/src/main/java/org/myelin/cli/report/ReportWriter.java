@@ -40,7 +40,7 @@ public final class ReportWriter {
     static List<String> write(Path folder, RunReport report, Fonts fonts, Language language) {
         Curves curves = new Curves(report.history(), report.best());
         try {
-            Files.writeString(folder.resolve("report.html"), new ReportPage(report, curves).html());
+            Files.writeString(folder.resolve("report.html"), new ReportPage(report, curves, folder).html());
             return new PictureFile(folder.resolve("curves.png"), fonts)
                     .write(CurvesDrawing.standalone(curves), language);
         } catch (IOException e) {

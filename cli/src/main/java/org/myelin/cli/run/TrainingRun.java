@@ -127,7 +127,8 @@ public final class TrainingRun {
             interruption.onRequest(trainer::requestStop);
             TrainingResult result = trainer.train();
             if (result.outcome() != TrainingResult.Outcome.INTERRUPTED) {
-                interruption.clear();
+                // what is left takes a moment: it is waited for
+                interruption.onRequest(() -> human.println("training is done; the report is being written"));
             }
             return result;
         }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.myelin.cli.Interruption;
@@ -189,7 +191,11 @@ public final class TuningRun {
         List<Result> board = SuccessiveHalving.leaderboard(log.results());
         out.println();
         out.println("best settings");
-        for (Result result : board.subList(0, Math.min(SHOWN, board.size()))) {
+        Set<Integer> shown = new HashSet<>();
+        for (Result result : board) { // a trial is shown where it came farthest
+            if (shown.size() == SHOWN || !shown.add(result.job().trial())) {
+                continue;
+            }
             out.println(String.format(
                     Locale.ROOT,
                     "%10s  %3d epochs  trial %-3d  %s",

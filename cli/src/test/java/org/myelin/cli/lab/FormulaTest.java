@@ -2,6 +2,7 @@ package org.myelin.cli.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,17 @@ class FormulaTest {
     @CsvSource({"w_{ji}ˡ, w_jiˡ", "a^{L−1}, a^L−1"})
     void plain_scriptsInBraces_loseTheBraces(String text, String expected) {
         assertThat(new Formula(text).plain()).isEqualTo(expected);
+    }
+
+    @Test
+    void html_scriptBehindABracket_belongsToAllThatItHolds() {
+        assertThat(new Formula("f(z)²").html())
+                .isEqualTo(
+                        "<math><mi>f</mi><msup><mrow><mo>(</mo><mi>z</mi><mo>)</mo></mrow><mrow><mn>2</mn></mrow></msup>"
+                                + "</math>");
+        assertThat(new Formula("((W)ᵀ δ)").html())
+                .isEqualTo(
+                        "<math><mo>(</mo><msup><mrow><mo>(</mo><mi>W</mi><mo>)</mo></mrow><mrow><mi>T</mi></mrow></msup>"
+                                + "<mi>δ</mi><mo>)</mo></math>");
     }
 }

@@ -66,10 +66,11 @@ class GradientCheckLabTest {
 
         assertThat(Read.table(
                                 page,
-                                "Layer by layer (–: not compared, rounding hides the gradient or a bend is too near)")
+                                "Layer by layer (–: not compared, the gradients are zero or hidden by rounding, or a bend is"
+                                        + " too near)")
                         .cells(Language.ENGLISH))
                 .containsExactly(
-                        List.of("layers.0.weight", "1", "10⁻¹¹", "0", "–"),
+                        List.of("layers.0.weight", "1", "10⁻¹¹", "", "–"),
                         List.of("layers.1.weight", "2", "0.5", "0.5", "✗"));
         assertThat(Read.table(page, "The gradient with the largest error of each part")
                         .cells(Language.ENGLISH)

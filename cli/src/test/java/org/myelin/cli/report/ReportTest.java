@@ -355,6 +355,7 @@ class ReportTest {
                 "smoothedLossAxis",
                 "sweeps",
                 "suggestedRate",
+                "largestRate",
                 "searchLead");
 
         // {{#t}}{{type}}{{/t}}: each of them is in report_everyKindOfLayer_saysWhatItIs
@@ -419,7 +420,7 @@ class ReportTest {
                 Jsoup.parse(Files.readString(folder.resolve("curve.svg")), "", org.jsoup.parser.Parser.xmlParser());
         assertThat(drawing.select("polyline")).hasSize(2);
         assertThat(drawing.text())
-                .contains("2 sweeps", "suggested: 0.013", "10⁻⁴", "3.0")
+                .contains("2 sweeps", "suggested: 0.013", "up to 0.20", "10⁻⁴", "3.0")
                 .doesNotContain("50");
     }
 
