@@ -116,7 +116,7 @@ public record NetworkDiagram(Words title, List<Layer> layers, List<List<List<Dou
         svg.text(x, y - 7, Anchor.MIDDLE, TextStyle.TICK.in(paint.text()), neuron.symbol());
         String value = Numbers.text(neuron.value(), 3);
         TextStyle style = TextStyle.LABEL.of(12).asBold().in(paint.text());
-        double room = 2 * RADIUS - 12;
+        double room = 2 * RADIUS - 20;
         double width = style.width(Words.same(value));
         svg.text(x, y + 11, Anchor.MIDDLE, width > room ? style.of(12 * room / width) : style, value);
     }

@@ -33,6 +33,8 @@ record Formula(String text) {
 
     /** Reads a formula from left to right: symbols, each with its scripts. */
     private static final class Reader {
+        private static final String SPACE = "<mspace width=\"0.17em\"></mspace>";
+
         private final int[] characters;
         private final StringBuilder out = new StringBuilder("<math>");
 
@@ -131,7 +133,23 @@ record Formula(String text) {
             if (!Character.isLetter(first) || first == 'Σ') {
                 return "<mo>" + escaped(symbol.toString()) + "</mo>";
             }
-            return "<mi>" + symbol + "</mi>";
+            String letters = "<mi>" + symbol + "</mi>";
+            return symbol.length() > 1 ? spaced(letters) : letters;
+        }
+
+        /** A function's name keeps a distance from the letters beside it: y ln g. */
+        private String spaced(String name) {
+            boolean before = out.length() > 0
+                    && !out.toString().endsWith("</mo>")
+                    && !out.toString().endsWith("<math>");
+            int after = next;
+            while (after < characters.length && characters[after] == ' ') {
+                after++;
+            }
+            boolean behind = after < characters.length && Character.isLetter(characters[after]);
+            return before || behind
+                    ? "<mrow>" + (before ? SPACE : "") + name + (behind ? SPACE : "") + "</mrow>"
+                    : name;
         }
 
         private static String row(String script) {

@@ -38,4 +38,13 @@ class FormulaTest {
                         "<math><mo>(</mo><msup><mrow><mo>(</mo><mi>W</mi><mo>)</mo></mrow><mrow><mi>T</mi></mrow></msup>"
                                 + "<mi>δ</mi><mo>)</mo></math>");
     }
+
+    @Test
+    void html_nameOfAFunction_keepsADistanceFromLetters() {
+        assertThat(new Formula("y ln g").html())
+                .isEqualTo("<math><mi>y</mi><mrow><mspace width=\"0.17em\"></mspace><mi>ln</mi>"
+                        + "<mspace width=\"0.17em\"></mspace></mrow><mi>g</mi></math>");
+        assertThat(new Formula("−ln(z)").html())
+                .isEqualTo("<math><mo>−</mo><mi>ln</mi><mo>(</mo><mi>z</mi><mo>)</mo></math>");
+    }
 }
