@@ -2,7 +2,10 @@ package org.myelin.cli;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.myelin.cli.command.RootCommand;
 import org.myelin.data.DataFormatException;
 import org.myelin.data.DatasetNotFoundException;
@@ -14,6 +17,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The program {@code myelin}. */
 public final class Myelin {
+    private static final Pattern CHOICE =
+            Pattern.compile("expected one of \\[([^]]*)] \\(case-insensitive\\) but was '([^']*)'");
+
     private Myelin() {}
 
     /**
@@ -77,10 +83,13 @@ public final class Myelin {
 
     private static int refuse(Output output, ParameterException e) {
         CommandLine commands = e.getCommandLine();
-        if (e instanceof CommandLine.UnmatchedArgumentException unmatched && commands.getParent() == null) {
+        if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !commands.getSubcommands().isEmpty()
+                && !unmatched.isUnknownOption()) {
             String name = unmatched.getUnmatched().getFirst();
+            String kind = commands.getParent() == null ? "command" : commands.getCommandName();
             output.err()
-                    .println("myelin: there is no command " + name
+                    .println("myelin: there is no " + kind + " " + name
                             + Spelling.suggest(
                                     name, List.copyOf(commands.getSubcommands().keySet())));
         } else {
@@ -91,9 +100,19 @@ public final class Myelin {
         return ExitCode.BAD_INPUT;
     }
 
-    /** picocli names the types of Java. */
+    /** picocli names types and constants of Java. */
     private static String plain(String message) {
-        return message.replace("' is not a double", "' is not a number")
+        Matcher choice = CHOICE.matcher(message);
+        String text = choice.find()
+                ? message.substring(0, choice.start())
+                        + "expected one of "
+                        + choice.group(1).toLowerCase(Locale.ROOT).replace('_', '-')
+                        + ", but got '"
+                        + choice.group(2)
+                        + "'"
+                        + message.substring(choice.end())
+                : message;
+        return text.replace("' is not a double", "' is not a number")
                 .replace("' is not an int", "' is not a whole number")
                 .replace("' is not a long", "' is not a whole number");
     }

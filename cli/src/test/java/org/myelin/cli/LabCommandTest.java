@@ -89,8 +89,18 @@ class LabCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
                 .startsWith(
-                        "myelin: Invalid value for option '--activation': expected one of [LINEAR, SIGMOID, TANH, RELU]"
-                                + " (case-insensitive) but was 'softmax'");
+                        "myelin: Invalid value for option '--activation': expected one of linear, sigmoid, tanh, relu, but"
+                                + " got 'softmax'");
+    }
+
+    @Test
+    void lab_unknownOrMisspelled_isRefusedWithTheLikelyOne() {
+        CommandRun run = CommandRun.of("lab", "vanishng");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err()).startsWith("myelin: there is no lab vanishng; did you mean vanishing?");
+        assertThat(CommandRun.of("lab", "neuron", "--x", "abc").err()).contains("'abc' is not a number");
+        assertThat(CommandRun.of("lab", "--nonsense").err()).contains("Unknown option: '--nonsense'");
     }
 
     @Test
