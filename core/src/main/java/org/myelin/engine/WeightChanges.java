@@ -19,12 +19,8 @@ final class WeightChanges implements Optimizer {
     private static final int CHUNK = 4096;
 
     private final Optimizer method;
-    private final int places;
-
-    /** One sum for each range, at the place of its first 32 parameters; none before the first look. A range belongs to one task. */
-    private double[] weights = {};
-
-    private double[] changes = {};
+    private final RangeSums weights;
+    private final RangeSums changes;
 
     /** What a range was, for each thread; large enough for the largest so far. */
     private final ThreadLocal<float[]> before = ThreadLocal.withInitial(() -> new float[CHUNK]);
@@ -39,17 +35,14 @@ final class WeightChanges implements Optimizer {
      */
     WeightChanges(Optimizer method, int parameters) {
         this.method = method;
-        places = Math.ceilDiv(parameters, Panels.WIDTH);
+        weights = new RangeSums(parameters);
+        changes = new RangeSums(parameters);
     }
 
     /** Notes the squares from now on. */
     void begin() {
-        if (weights.length == 0) {
-            weights = new double[places];
-            changes = new double[places];
-        }
-        Arrays.fill(weights, 0);
-        Arrays.fill(changes, 0);
+        weights.clear();
+        changes.clear();
         active = true;
     }
 
@@ -60,16 +53,12 @@ final class WeightChanges implements Optimizer {
 
     /** The norm of the parameters of a slot before the update. */
     double weight(int at, int length) {
-        return norm(weights, at, length);
+        return weights.norm(at, length);
     }
 
     /** The norm of the change of the parameters of a slot. */
     double change(int at, int length) {
-        return norm(changes, at, length);
-    }
-
-    private static double norm(double[] squares, int at, int length) {
-        return Math.sqrt(Sums.of(squares, at / Panels.WIDTH, (at + length) / Panels.WIDTH));
+        return changes.norm(at, length);
     }
 
     @Override
@@ -103,8 +92,8 @@ final class WeightChanges implements Optimizer {
     }
 
     private void note(float[] old, int oldAt, float[] parameters, int at, int length) {
-        weights[at / Panels.WIDTH] = Sums.squares(old, oldAt, oldAt + length);
-        changes[at / Panels.WIDTH] = Sums.squaredDifferences(parameters, at, old, oldAt, length);
+        weights.set(at, Sums.squares(old, oldAt, oldAt + length));
+        changes.set(at, Sums.squaredDifferences(parameters, at, old, oldAt, length));
     }
 
     @Override

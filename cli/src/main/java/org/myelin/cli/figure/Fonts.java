@@ -42,7 +42,7 @@ public record Fonts(boolean available, String reason) {
     }
 
     /** Whether the usual font has a glyph for every character. */
-    public boolean canShow(String text) {
+    private boolean canShow(String text) {
         return available && font(12).canDisplayUpTo(text) < 0;
     }
 

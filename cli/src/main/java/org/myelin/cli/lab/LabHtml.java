@@ -1,6 +1,5 @@
 package org.myelin.cli.lab;
 
-import com.samskivert.mustache.Mustache;
 import java.util.HashMap;
 import java.util.Map;
 import org.myelin.cli.figure.Svg;
@@ -19,16 +18,14 @@ final class LabHtml {
      * @param language which the page shows first
      */
     static String of(LabPage page, Language language) {
-        return Mustache.compiler()
-                .escapeHTML(true)
-                .emptyStringIsFalse(true)
-                .compile(Resources.text(LabHtml.class, "lab.html.mustache"))
-                .execute(Map.of(
+        return PageParts.filled(
+                LabHtml.class,
+                "lab.html.mustache",
+                Map.of(
                         "language", language.tag(),
                         "name", page.name(),
                         "css", PageParts.styles() + Resources.text(LabHtml.class, "lab.css"),
                         "js", PageParts.script(),
-                        "bar", PageParts.bar(),
                         "title", PageParts.bilingual(page.title()),
                         "summary", PageParts.bilingual(page.summary()),
                         "blocks", page.blocks().stream().map(LabHtml::content).toList()));

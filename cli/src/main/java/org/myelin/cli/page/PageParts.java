@@ -1,5 +1,8 @@
 package org.myelin.cli.page;
 
+import com.samskivert.mustache.Mustache;
+import java.util.HashMap;
+import java.util.Map;
 import org.myelin.cli.text.Language;
 import org.myelin.cli.text.Resources;
 import org.myelin.cli.text.Words;
@@ -23,8 +26,25 @@ public final class PageParts {
         return Resources.text(PageParts.class, "theme.js");
     }
 
+    /**
+     * Fills a template. Besides what is given it may use the bar at the top of pages in both languages, {@code bar}.
+     *
+     * @param owner the class that the template lies beside
+     * @param template name of the file
+     * @param content what it needs, by name; an empty text counts as missing
+     */
+    public static String filled(Class<?> owner, String template, Map<String, Object> content) {
+        Map<String, Object> all = new HashMap<>(content);
+        all.put("bar", bar());
+        return Mustache.compiler()
+                .escapeHTML(true)
+                .emptyStringIsFalse(true)
+                .compile(Resources.text(owner, template))
+                .execute(all);
+    }
+
     /** The bar at the top of a page in both languages, with the buttons. */
-    public static String bar() {
+    private static String bar() {
         return Resources.text(PageParts.class, "bar.html");
     }
 

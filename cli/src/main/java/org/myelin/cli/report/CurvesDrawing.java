@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.myelin.cli.figure.Curve;
+import org.myelin.cli.figure.Diagram;
 import org.myelin.cli.figure.Drawing;
 import org.myelin.cli.figure.Frame;
 import org.myelin.cli.figure.Legend;
@@ -18,11 +19,10 @@ import org.myelin.cli.report.Curves.Quantity;
 import org.myelin.cli.text.Words;
 
 /** Loss or accuracy over the epochs, of training and validation samples, with the chosen epoch (lecture 18). */
-record CurvesDrawing(Curves curves, Quantity quantity) implements Drawing {
+record CurvesDrawing(Curves curves, Quantity quantity) implements Diagram {
     private static final double WIDTH = 476;
     private static final double HEIGHT = 280;
     private static final double TOP = 36;
-    private static final int MARGIN = 18;
     private static final Look TRAINING = Look.stroke(Paint.NEGATIVE, 2.2);
     private static final Look VALIDATION = Look.stroke(Paint.POSITIVE, 2.2);
     private static final Look CHOSEN = Look.stroke(Paint.SOFT, 1.4).dashed("4 4");
@@ -40,17 +40,7 @@ record CurvesDrawing(Curves curves, Quantity quantity) implements Drawing {
     }
 
     @Override
-    public int width() {
-        return (int) (Frame.LEFT + WIDTH) + MARGIN;
-    }
-
-    @Override
-    public int height() {
-        return (int) (TOP + HEIGHT + Frame.BOTTOM);
-    }
-
-    /** Where the diagram lies in the picture. */
-    Frame frame() {
+    public Frame frame() {
         return new Frame(
                 Frame.LEFT,
                 TOP,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.myelin.cli.figure.Curve;
-import org.myelin.cli.figure.Drawing;
+import org.myelin.cli.figure.Diagram;
 import org.myelin.cli.figure.Frame;
 import org.myelin.cli.figure.Legend;
 import org.myelin.cli.figure.LinearAxis;
@@ -16,11 +16,10 @@ import org.myelin.cli.figure.Svg;
 import org.myelin.train.LearningRateFinder;
 
 /** The curves of the learning-rate finder: smoothed loss over the rate, on a logarithmic axis, for each sweep. */
-public record LearningRateDrawing(LearningRateFinder.Finding finding) implements Drawing {
+public record LearningRateDrawing(LearningRateFinder.Finding finding) implements Diagram {
     private static final double WIDTH = 720;
     private static final double HEIGHT = 360;
     private static final double TOP = 48;
-    private static final int MARGIN = 18;
     private static final Look SWEEP = Look.stroke(Paint.NEGATIVE, 2);
     private static final Look SUGGESTED = Look.stroke(Paint.POSITIVE, 2).dashed("6 6");
     private static final Look LARGEST = Look.stroke(Paint.SOFT, 1.6).dashed("2 4");
@@ -29,19 +28,15 @@ public record LearningRateDrawing(LearningRateFinder.Finding finding) implements
     private static final double GROWN = 1.5;
 
     @Override
-    public int width() {
-        return (int) (Frame.LEFT + WIDTH) + MARGIN;
-    }
-
-    @Override
-    public int height() {
-        return (int) (TOP + HEIGHT + Frame.BOTTOM);
+    public Frame frame() {
+        List<List<Point>> sweeps = sweeps();
+        return new Frame(Frame.LEFT, TOP, WIDTH, HEIGHT, rates(sweeps), losses(sweeps));
     }
 
     @Override
     public void draw(Svg svg) {
         List<List<Point>> sweeps = sweeps();
-        Frame frame = new Frame(Frame.LEFT, TOP, WIDTH, HEIGHT, rates(sweeps), losses(sweeps));
+        Frame frame = frame();
         frame.draw(svg, Texts.words("rateAxis"), Texts.words("smoothedLossAxis"));
         sweeps.forEach(points -> new Curve(points, SWEEP).draw(svg, frame));
         line(svg, frame, finding.suggestion(), SUGGESTED);

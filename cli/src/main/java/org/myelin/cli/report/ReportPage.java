@@ -1,6 +1,5 @@
 package org.myelin.cli.report;
 
-import com.samskivert.mustache.Mustache;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,18 +51,12 @@ final class ReportPage {
     }
 
     String html() {
-        return Mustache.compiler()
-                .escapeHTML(true)
-                .emptyStringIsFalse(true)
-                .withLoader(name -> new java.io.StringReader(Resources.text(ReportPage.class, name)))
-                .compile(Resources.text(ReportPage.class, "report.html.mustache"))
-                .execute(content());
+        return PageParts.filled(ReportPage.class, "report.html.mustache", content());
     }
 
     private Map<String, Object> content() {
         Map<String, Object> content = new HashMap<>();
         content.put("t", Texts.BILINGUAL);
-        content.put("bar", PageParts.bar());
         content.put("title", report.title());
         content.put("recipe", folder.resolve("recipe.yaml").toString());
         content.put("css", PageParts.styles() + Resources.text(ReportPage.class, "report.css"));

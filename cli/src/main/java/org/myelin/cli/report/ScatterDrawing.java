@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.myelin.cli.figure.Axis;
 import org.myelin.cli.figure.CategoryAxis;
-import org.myelin.cli.figure.Drawing;
+import org.myelin.cli.figure.Diagram;
 import org.myelin.cli.figure.Frame;
 import org.myelin.cli.figure.LinearAxis;
 import org.myelin.cli.figure.LogarithmicAxis;
@@ -22,11 +22,10 @@ import org.myelin.tune.Range;
  * @param range its values
  * @param trainings at least one
  */
-record ScatterDrawing(String name, Range range, List<Training> trainings) implements Drawing {
+record ScatterDrawing(String name, Range range, List<Training> trainings) implements Diagram {
     private static final double WIDTH = 380;
     private static final double HEIGHT = 220;
     private static final double TOP = 12;
-    private static final int MARGIN = 18;
     private static final double RADIUS = 5;
 
     /**
@@ -43,20 +42,15 @@ record ScatterDrawing(String name, Range range, List<Training> trainings) implem
     }
 
     @Override
-    public int width() {
-        return (int) (Frame.LEFT + WIDTH) + MARGIN;
-    }
-
-    @Override
-    public int height() {
-        return (int) (TOP + HEIGHT + Frame.BOTTOM);
+    public Frame frame() {
+        var accuracies = trainings.stream().mapToDouble(Training::accuracy).summaryStatistics();
+        LinearAxis vertical = LinearAxis.covering(accuracies.getMin(), accuracies.getMax());
+        return new Frame(Frame.LEFT, TOP, WIDTH, HEIGHT, axis(), vertical);
     }
 
     @Override
     public void draw(Svg svg) {
-        var accuracies = trainings.stream().mapToDouble(Training::accuracy).summaryStatistics();
-        Frame frame = new Frame(
-                Frame.LEFT, TOP, WIDTH, HEIGHT, axis(), LinearAxis.covering(accuracies.getMin(), accuracies.getMax()));
+        Frame frame = frame();
         frame.draw(svg, Words.same(name), Texts.words("accuracyAxis"));
         int rungs = 1 + trainings.stream().mapToInt(Training::rung).max().orElse(0);
         for (Training training : trainings) {

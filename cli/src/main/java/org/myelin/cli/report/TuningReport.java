@@ -1,6 +1,5 @@
 package org.myelin.cli.report;
 
-import com.samskivert.mustache.Mustache;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,18 +35,13 @@ public record TuningReport(
     public String html() {
         Map<String, Object> content = new HashMap<>();
         content.put("t", Texts.BILINGUAL);
-        content.put("bar", PageParts.bar());
         content.put("css", PageParts.styles() + Resources.text(TuningReport.class, "tuning.css"));
         content.put("js", PageParts.script());
         content.put("lead", PageParts.bilingual(Texts.words("searchLead", board.size(), halving.trials())));
         content.put("names", List.copyOf(space.ranges().keySet()));
         content.put("rows", board.stream().map(this::row).toList());
         content.put("pictures", pictures());
-        return Mustache.compiler()
-                .escapeHTML(true)
-                .emptyStringIsFalse(true)
-                .compile(Resources.text(TuningReport.class, "tuning.html.mustache"))
-                .execute(content);
+        return PageParts.filled(TuningReport.class, "tuning.html.mustache", content);
     }
 
     private Map<String, Object> row(Result result) {

@@ -162,4 +162,20 @@ class PlotTest {
                         new NetworkDiagram(Words.same("t"), List.of(two, two), List.of(List.of(List.of(1.0, 2.0)))))
                 .hasMessage("network diagram: between layers 1 and 2 needs 2 × 2 weights, but got [[1.0, 2.0]]");
     }
+
+    @ParameterizedTest
+    @CsvSource({"0,2.31,0,2.5,0.5", "0.373,0.88,0.2,1,0.2", "0,0.004,0,0.004,0.001", "5,5,5,6,1"})
+    void axis_anyRange_hasRoundTicksAroundIt(double least, double most, double from, double to, double step) {
+        LinearAxis axis = LinearAxis.covering(least, most);
+
+        assertThat(axis.from()).isCloseTo(from, within(1e-9));
+        assertThat(axis.to()).isCloseTo(to, within(1e-9));
+        assertThat(axis.step()).isCloseTo(step, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,2", "7,7", "20,10", "60,6", "200,10"})
+    void axisOfEpochs_anyNumber_hasAFewTicks(int epochs, int ticks) {
+        assertThat(LinearAxis.ofEpochs(epochs).ticks()).hasSize(ticks);
+    }
 }

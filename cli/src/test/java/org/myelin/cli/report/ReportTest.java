@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.myelin.cli.figure.Fonts;
-import org.myelin.cli.figure.LinearAxis;
 import org.myelin.cli.figure.PictureFile;
 import org.myelin.cli.text.Language;
 import org.myelin.cli.text.Resources;
@@ -422,21 +421,5 @@ class ReportTest {
         assertThat(drawing.text())
                 .contains("2 sweeps", "suggested: 0.013", "up to 0.20", "10⁻⁴", "3.0")
                 .doesNotContain("50");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0,2.31,0,2.5,0.5", "0.373,0.88,0.2,1,0.2", "0,0.004,0,0.004,0.001", "5,5,5,6,1"})
-    void axis_anyRange_hasRoundTicksAroundIt(double least, double most, double from, double to, double step) {
-        LinearAxis axis = LinearAxis.covering(least, most);
-
-        assertThat(axis.from()).isCloseTo(from, org.assertj.core.api.Assertions.within(1e-9));
-        assertThat(axis.to()).isCloseTo(to, org.assertj.core.api.Assertions.within(1e-9));
-        assertThat(axis.step()).isCloseTo(step, org.assertj.core.api.Assertions.within(1e-9));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1,2", "7,7", "20,10", "60,6", "200,10"})
-    void axisOfEpochs_anyNumber_hasAFewTicks(int epochs, int ticks) {
-        assertThat(LinearAxis.ofEpochs(epochs).ticks()).hasSize(ticks);
     }
 }
