@@ -11,7 +11,9 @@ module org.myelin {
     exports org.myelin.data;
     exports org.myelin.doctor;
     exports org.myelin.flow;
+    exports org.myelin.io;
     exports org.myelin.lecture;
+    exports org.myelin.message;
     exports org.myelin.model;
     exports org.myelin.nn;
     exports org.myelin.optim;

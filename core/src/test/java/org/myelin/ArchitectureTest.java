@@ -39,7 +39,8 @@ class ArchitectureTest {
     /** Each package, and the others of core that it may depend on. */
     private static final Map<String, Set<String>> USES = Map.ofEntries(
             Map.entry("random", Set.of()),
-            Map.entry("format", Set.of()),
+            Map.entry("format", Set.of("io")),
+            Map.entry("io", Set.of()),
             Map.entry("message", Set.of()),
             Map.entry("kernel", Set.of()),
             Map.entry("lecture", Set.of()),
@@ -53,8 +54,8 @@ class ArchitectureTest {
             Map.entry(
                     "train",
                     Set.of(
-                            "data", "doctor", "engine", "flow", "format", "kernel", "message", "model", "nn", "optim",
-                            "random")),
+                            "data", "doctor", "engine", "flow", "format", "io", "kernel", "message", "model", "nn",
+                            "optim", "random")),
             Map.entry("check", Set.of("engine", "nn", "optim", "random")),
             Map.entry("tune", Set.of("message", "random", "train")));
 
@@ -63,7 +64,9 @@ class ArchitectureTest {
             "org.myelin.data",
             "org.myelin.doctor",
             "org.myelin.flow",
+            "org.myelin.io",
             "org.myelin.lecture",
+            "org.myelin.message",
             "org.myelin.model",
             "org.myelin.nn",
             "org.myelin.optim",

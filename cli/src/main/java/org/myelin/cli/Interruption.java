@@ -4,35 +4,35 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * Passes Ctrl-C on to what can stop in good order, and gives it time to do so. Thread-safe.
  */
 public final class Interruption {
     /** Writing a checkpoint takes a fraction of a second; a slow disk gets more. */
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
-    private final AtomicReference<Optional<Runnable>> stop = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<BooleanSupplier>> stop = new AtomicReference<>(Optional.empty());
     private final CountDownLatch done = new CountDownLatch(1);
 
-    /** Names what is to be done when the process is asked to end. */
-    public void onRequest(Runnable request) {
+    /**
+     * Sets what is done when the process is asked to end.
+     *
+     * @param request asks for a stop and says whether there is something to wait for
+     */
+    public void onRequest(BooleanSupplier request) {
         stop.set(Optional.of(request));
     }
 
-    /** From now on there is nothing to stop. */
+    /** Nothing is left to stop. */
     public void clear() {
         stop.set(Optional.empty());
     }
 
-    /** Whether there is something to stop. */
-    public boolean isArmed() {
-        return stop.get().isPresent();
-    }
-
-    /** Asks for the stop, if there is something to stop. */
-    public void requestStop() {
-        stop.get().ifPresent(Runnable::run);
+    /** Asks for the stop; returns whether there is something to wait for. */
+    public boolean requestStop() {
+        return stop.get().map(BooleanSupplier::getAsBoolean).orElse(false);
     }
 
     /** The command is over. */
@@ -42,15 +42,15 @@ public final class Interruption {
 
     /** Asks for the stop and waits until the command is over; called while the process shuts down. */
     public void requestStopAndWait() {
-        stop.get().ifPresent(request -> {
-            request.run();
-            try {
-                if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    System.err.println("myelin: gave up waiting for a checkpoint after " + PATIENCE_SECONDS + " s");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        if (!requestStop()) {
+            return;
+        }
+        try {
+            if (!done.await(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("myelin: gave up waiting for a checkpoint after " + TIMEOUT_SECONDS + " s");
             }
-        });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

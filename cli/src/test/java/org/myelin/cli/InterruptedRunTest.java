@@ -94,10 +94,9 @@ class InterruptedRunTest {
         List<String> args = new ArrayList<>(LONG_RUN);
         args.addAll(List.of("--run-dir", run.toString()));
         Thread thread = Thread.ofPlatform().start(() -> {
-            while (!interruption.isArmed()) {
+            while (!interruption.requestStop()) {
                 Thread.onSpinWait();
             }
-            interruption.requestStop();
         });
 
         CommandRun first = CommandRun.of(interruption, args.toArray(String[]::new));

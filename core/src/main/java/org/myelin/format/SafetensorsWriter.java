@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.myelin.io.AtomicFile;
 
 /** Writes a safetensors file; see {@link Safetensors}. */
 final class SafetensorsWriter {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.myelin.data.Normalizer;
 import org.myelin.engine.TrainingEngine;
-import org.myelin.format.AtomicFile;
+import org.myelin.io.AtomicFile;
 import org.myelin.kernel.KernelChoice;
 import org.myelin.model.Evaluator;
 import org.myelin.nn.Architecture;

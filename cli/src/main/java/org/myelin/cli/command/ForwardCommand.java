@@ -2,7 +2,7 @@ package org.myelin.cli.command;
 
 import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
-import org.myelin.cli.lab.ForwardLab;
+import org.myelin.labs.ForwardLab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;

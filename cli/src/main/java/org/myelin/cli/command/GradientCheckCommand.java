@@ -11,17 +11,17 @@ import org.myelin.check.Example;
 import org.myelin.check.GradientCheck;
 import org.myelin.check.ZerosDrawn;
 import org.myelin.cli.ExitCode;
-import org.myelin.cli.lab.GradientCheckLab;
 import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.cli.progress.PartDisplay;
-import org.myelin.cli.recipe.RecipeFiles;
-import org.myelin.cli.run.RecipeData;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
 import org.myelin.data.Normalizer;
 import org.myelin.data.Split;
+import org.myelin.labs.GradientCheckLab;
 import org.myelin.model.Model;
 import org.myelin.nn.Parameters;
+import org.myelin.runs.RecipeData;
+import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.train.Recipe;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,8 +113,7 @@ final class GradientCheckCommand implements Callable<Integer> {
         Split split = RecipeData.load(
                         recipe,
                         data.locations(),
-                        labs.output().err(),
-                        labs.output().terminal())
+                        new DownloadDisplay(labs.output().err(), labs.output().terminal()))
                 .split();
         ZerosDrawn untrained = ZerosDrawn.of(recipe.trainer(split).build().initialParameters(), seed);
         return new Subject(

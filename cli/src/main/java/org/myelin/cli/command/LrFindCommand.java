@@ -9,14 +9,15 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
-import org.myelin.cli.recipe.RecipeFiles;
-import org.myelin.cli.report.LearningRatePicture;
-import org.myelin.cli.run.RecipeData;
-import org.myelin.cli.run.ShellText;
-import org.myelin.cli.text.Language;
+import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.data.Split;
+import org.myelin.runs.RecipeData;
+import org.myelin.runs.ShellText;
+import org.myelin.runs.recipe.RecipeFiles;
+import org.myelin.runs.report.LearningRatePicture;
 import org.myelin.train.LearningRateFinder;
 import org.myelin.train.Recipe;
+import org.myelin.view.text.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,7 +80,9 @@ final class LrFindCommand implements Callable<Integer> {
         LearningRatePicture curves = LearningRatePicture.at(picture, Language.of(Locale.getDefault()));
         PrintWriter out = root.output().out();
         Split split = RecipeData.load(
-                        recipe, data.locations(), out, root.output().terminal())
+                        recipe,
+                        data.locations(),
+                        new DownloadDisplay(out, root.output().terminal()))
                 .split();
         LearningRateFinder.Finding finding =
                 recipe.trainer(split).threads(team).build().findLearningRate(from, to, steps);

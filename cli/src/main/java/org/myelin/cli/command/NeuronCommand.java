@@ -3,7 +3,7 @@ package org.myelin.cli.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
-import org.myelin.cli.lab.NeuronLab;
+import org.myelin.labs.NeuronLab;
 import org.myelin.lecture.ElementWise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

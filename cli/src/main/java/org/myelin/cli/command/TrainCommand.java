@@ -14,9 +14,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.Output;
-import org.myelin.cli.recipe.RecipeFiles;
-import org.myelin.cli.run.RunDirectory;
-import org.myelin.cli.run.TrainingRun;
+import org.myelin.cli.progress.RunDisplay;
+import org.myelin.runs.RunDirectory;
+import org.myelin.runs.RunOptions;
+import org.myelin.runs.TrainingRun;
+import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.train.Recipe;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -76,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
     private final MethodOptions method = new MethodOptions();
 
     @ArgGroup(validate = false, heading = "%nRun:%n")
-    private final RunOptions run = new RunOptions();
+    private final ExecutionOptions run = new ExecutionOptions();
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -129,7 +131,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /** Where and how the run goes. */
-    static final class RunOptions {
+    static final class ExecutionOptions {
         @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")
         private @Nullable Integer threads;
 
@@ -182,7 +184,7 @@ final class TrainCommand implements Callable<Integer> {
         Path path = run.directory == null
                 ? RunDirectory.usualPath(recipe.name(), LocalDateTime.now(java.time.ZoneId.systemDefault()))
                 : run.directory;
-        return training(recipe, RunDirectory.ofNewRun(path), output, human).run(false, root.interruption());
+        return training(recipe, RunDirectory.ofNewRun(path), output, human).start();
     }
 
     private TrainingRun.Ending resume(Path path, Output output, PrintWriter human) {
@@ -201,12 +203,15 @@ final class TrainCommand implements Callable<Integer> {
                     + directory.report() + ", or run its recipe again: myelin train " + directory.recipe());
         }
         Recipe recipe = Recipe.of(RecipeFiles.load(directory.recipe().toString()));
-        return training(recipe, directory, output, human).run(true, root.interruption());
+        return training(recipe, directory, output, human).resume();
     }
 
     private TrainingRun training(Recipe recipe, RunDirectory directory, Output output, PrintWriter human) {
-        int threads = Threads.of("train", run.threads);
-        return new TrainingRun(recipe, directory, threads, checkpointInterval(), data.locations(), output, human);
+        RunOptions options = new RunOptions(Threads.of("train", run.threads), checkpointInterval(), data.locations());
+        RunDisplay display = new RunDisplay(human, output.terminal(), directory);
+        TrainingRun training = new TrainingRun(recipe, directory, options, display);
+        root.interruption().onRequest(training::requestStop);
+        return training;
     }
 
     private Optional<Duration> checkpointInterval() {

@@ -9,10 +9,13 @@ import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
-import org.myelin.cli.recipe.RecipeFiles;
-import org.myelin.cli.run.RunDirectory;
-import org.myelin.cli.run.TuningPlan;
-import org.myelin.cli.run.TuningRun;
+import org.myelin.cli.Output;
+import org.myelin.cli.progress.TuningDisplay;
+import org.myelin.runs.RunDirectory;
+import org.myelin.runs.RunOptions;
+import org.myelin.runs.TuningPlan;
+import org.myelin.runs.TuningRun;
+import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.train.Recipe;
 import org.myelin.tune.Range;
 import org.myelin.tune.SearchSpace;
@@ -106,8 +109,11 @@ final class TuneCommand implements Callable<Integer> {
             folder = RunDirectory.ofNewRun(directory == null ? usualPath(plan) : directory)
                     .path();
         }
-        TuningRun search = new TuningRun(plan, folder, team, data.locations(), root.output());
-        return switch (search.run(root.interruption())) {
+        Output output = root.output();
+        RunOptions options = RunOptions.defaults().withThreads(team).withLocations(data.locations());
+        TuningRun search = new TuningRun(plan, folder, options, new TuningDisplay(output.out(), output.terminal()));
+        root.interruption().onRequest(search::requestStop);
+        return switch (search.run()) {
             case FINISHED -> ExitCode.DONE;
             case INTERRUPTED -> ExitCode.INTERRUPTED;
             case DIVERGED -> ExitCode.DIVERGED;

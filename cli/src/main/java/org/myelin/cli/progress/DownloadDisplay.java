@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.myelin.data.FetchListener;
+import org.myelin.view.text.Amounts;
 
 /** Shows a download: a line that is overwritten on a terminal, a line now and then elsewhere. */
 public final class DownloadDisplay implements FetchListener {

@@ -3,11 +3,12 @@ package org.myelin.cli.progress;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.myelin.cli.text.Columns;
 import org.myelin.doctor.Diagnosis;
 import org.myelin.train.EpochMetrics;
 import org.myelin.train.TrainingEvent;
 import org.myelin.train.TrainingListener;
+import org.myelin.view.text.Amounts;
+import org.myelin.view.text.Columns;
 
 /**
  * Shows a training run: a line for each epoch, and on a terminal a bar for the present one below.

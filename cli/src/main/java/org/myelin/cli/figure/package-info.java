@@ -1,5 +1,0 @@
-/** Drawing: vector pictures for pages and files, with axes, curves, heat maps and legends, in both languages. */
-@NullMarked
-package org.myelin.cli.figure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The labs: each computes one part of the lecture with real numbers, from {@code org.myelin.lecture}, and tells it as a
- * page of formulas, tables and figures, which the terminal, a web page and picture files show.
- */
-@NullMarked
-package org.myelin.cli.lab;
-
-import org.jspecify.annotations.NullMarked;

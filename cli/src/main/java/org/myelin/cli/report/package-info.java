@@ -1,5 +1,0 @@
-/** The report of a training run: one HTML file and a picture of the curves. */
-@NullMarked
-package org.myelin.cli.report;
-
-import org.jspecify.annotations.NullMarked;

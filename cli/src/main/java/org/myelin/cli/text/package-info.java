@@ -1,5 +1,0 @@
-/** Texts in both languages, numbers as people read them, and the text files of the jar. */
-@NullMarked
-package org.myelin.cli.text;
-
-import org.jspecify.annotations.NullMarked;

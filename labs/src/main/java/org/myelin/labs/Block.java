@@ -1,0 +1,108 @@
+package org.myelin.labs;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.myelin.view.figure.Drawing;
+import org.myelin.view.text.Language;
+import org.myelin.view.text.Words;
+
+/** A part of a lab's page. */
+public sealed interface Block {
+    /**
+     * The head of a section.
+     *
+     * @param text a few words
+     */
+    record Heading(Words text) implements Block {}
+
+    /**
+     * Running text.
+     *
+     * @param text one paragraph
+     */
+    record Paragraph(Words text) implements Block {}
+
+    /**
+     * A formula at work. Formulas are in Unicode, with sub- and superscripts as characters where there are any and with
+     * {@code _{…}} and {@code ^{…}} elsewhere; see {@link Formula}.
+     *
+     * @param formula for example {@code δᵢˡ = f′(zᵢˡ) Σⱼ δⱼˡ⁺¹ w_{ji}ˡ}
+     * @param numbers the right side with its values, for example {@code 0.24 · (0.1 · 0.5)}; empty where there is nothing
+     *     to substitute
+     * @param result its value; empty where the formula itself is what matters
+     * @param lecture number in the lecture, for example {@code 13}; empty for what is not in it
+     */
+    record Equation(String formula, String numbers, String result, String lecture) implements Block {
+        /** Leaves numbers out that are the result already. */
+        public Equation {
+            numbers = numbers.equals(result) ? "" : numbers;
+        }
+    }
+
+    /**
+     * A table. The cells of the first column are names, the others numbers.
+     *
+     * @param caption what it shows
+     * @param header a name for each column
+     * @param rows one for each line
+     */
+    record Table(Words caption, List<Words> header, List<Row> rows) implements Block {
+        /** Takes copies of the lists, and checks that each row has a cell for each column. */
+        public Table {
+            header = List.copyOf(header);
+            rows = List.copyOf(rows);
+            for (Row row : rows) {
+                if (row.values().size() + 1 != header.size()) {
+                    throw new IllegalArgumentException("table of " + header.size() + " columns: got a row of "
+                            + (row.values().size() + 1) + " cells: " + row.cells(Language.ENGLISH));
+                }
+            }
+        }
+
+        /**
+         * A table whose names are numbers or symbols.
+         *
+         * @param rows a text for each column
+         */
+        static Table of(Words caption, List<Words> header, List<List<String>> rows) {
+            return new Table(
+                    caption,
+                    header,
+                    rows.stream()
+                            .map(row -> new Row(Words.same(row.getFirst()), row.subList(1, row.size())))
+                            .toList());
+        }
+
+        /** The cells in one language, row by row. */
+        List<List<String>> cells(Language language) {
+            return rows.stream().map(row -> row.cells(language)).toList();
+        }
+    }
+
+    /**
+     * A row of a table.
+     *
+     * @param name its first cell
+     * @param values the other cells
+     */
+    record Row(Words name, List<String> values) {
+        /** Takes a copy of the list. */
+        public Row {
+            values = List.copyOf(values);
+        }
+
+        /** All cells in one language. */
+        List<String> cells(Language language) {
+            return Stream.concat(Stream.of(name.in(language)), values.stream()).toList();
+        }
+    }
+
+    /**
+     * A picture.
+     *
+     * @param name of its files, without suffix
+     * @param caption what it shows
+     * @param drawing the picture
+     */
+    record Figure(String name, Words caption, Drawing drawing) implements Block {}
+}

@@ -1,0 +1,97 @@
+package org.myelin.labs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.myelin.view.text.Columns;
+import org.myelin.view.text.Language;
+import org.myelin.view.text.Words;
+
+/** A lab as text for a terminal, in one language. */
+public final class LabText {
+    private static final int COLUMNS = 100;
+    private static final String INDENT = "    ";
+
+    private final Language language;
+    private final StringBuilder text = new StringBuilder();
+
+    private LabText(Language language) {
+        this.language = language;
+    }
+
+    /** The text, ending with a line break. */
+    public static String of(LabPage page, Language language) {
+        LabText lab = new LabText(language);
+        String title = page.title().in(language);
+        lab.line(title).line("=".repeat(Columns.width(title))).paragraph(page.summary());
+        page.blocks().forEach(lab::add);
+        return lab.text.toString();
+    }
+
+    private void add(Block block) {
+        switch (block) {
+            case Block.Heading(Words words) -> {
+                String heading = words.in(language);
+                line("").line(heading).line("-".repeat(Columns.width(heading)));
+            }
+            case Block.Paragraph(Words words) -> paragraph(words);
+            case Block.Equation equation -> equation(equation);
+            case Block.Table table -> table(table);
+            case Block.Figure figure -> {} // among the files, at the end
+        }
+    }
+
+    private void paragraph(Words words) {
+        line(Columns.wrapped(words.in(language), COLUMNS, ""));
+    }
+
+    private void equation(Block.Equation equation) {
+        String formula = INDENT + new Formula(equation.formula()).plain();
+        String lecture = equation.lecture().isEmpty()
+                ? ""
+                : switch (language) {
+                    case ENGLISH -> "  (lecture " + equation.lecture() + ")";
+                    case CHINESE -> "  （讲义 " + equation.lecture() + "）";
+                };
+        line(Columns.left(formula, COLUMNS - Columns.width(lecture)) + lecture);
+        List<String> values = Stream.of(equation.numbers(), equation.result())
+                .filter(value -> !value.isEmpty())
+                .toList();
+        String joined = String.join(" = ", values);
+        String indent = INDENT + INDENT;
+        if (Columns.width(joined) + indent.length() + 2 <= COLUMNS) {
+            values = values.isEmpty() ? values : List.of(joined);
+        }
+        for (String value : values) {
+            line(Columns.wrapped(indent + "= " + value, COLUMNS, indent + "  "));
+        }
+    }
+
+    private void table(Block.Table table) {
+        line("").line(INDENT + table.caption().in(language));
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(table.header().stream().map(words -> words.in(language)).toList());
+        lines.addAll(table.cells(language));
+        List<Integer> widths = IntStream.range(0, table.header().size())
+                .mapToObj(column -> lines.stream()
+                        .mapToInt(row -> Columns.width(row.get(column)))
+                        .max()
+                        .orElse(0))
+                .toList();
+        for (List<String> row : lines) {
+            line(IntStream.range(0, row.size())
+                    .mapToObj(column -> column == 0
+                            ? Columns.left(row.get(column), widths.get(column))
+                            : Columns.right(row.get(column), widths.get(column)))
+                    .collect(Collectors.joining("   ", INDENT, "")));
+        }
+        line("");
+    }
+
+    private LabText line(String line) {
+        text.append(line.stripTrailing()).append('\n');
+        return this;
+    }
+}

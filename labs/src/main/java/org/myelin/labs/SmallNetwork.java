@@ -1,0 +1,123 @@
+package org.myelin.labs;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.myelin.lecture.ElementWise;
+import org.myelin.lecture.Layer;
+import org.myelin.lecture.Matrix;
+import org.myelin.lecture.MeanSquaredError;
+import org.myelin.lecture.Network;
+import org.myelin.lecture.Vector;
+import org.myelin.view.figure.NetworkDiagram;
+import org.myelin.view.text.Words;
+
+/**
+ * A network that fits on a page, with an input: no bias, as in the lecture, and random weights with two digits behind the
+ * point, so that every number can be computed again by hand.
+ *
+ * @param network layers 1 to L and the loss (9)
+ * @param x the input, n₁ components
+ * @param f the activation function of every layer
+ */
+record SmallNetwork(Network network, Vector x, ElementWise f) {
+    private static final int MOST_LAYERS = 6;
+    private static final int MOST_NEURONS = 8;
+
+    /**
+     * Draws the weights, and the input where none is given.
+     *
+     * @param lab who asks, for messages
+     */
+    static SmallNetwork of(String lab, NetworkOptions options) {
+        List<Integer> sizes = options.sizes();
+        if (sizes.size() < 2
+                || sizes.size() > MOST_LAYERS
+                || sizes.stream().anyMatch(size -> size < 1 || size > MOST_NEURONS)) {
+            throw new IllegalArgumentException(lab + ": --sizes must be 2 to " + MOST_LAYERS + " layers of 1 to "
+                    + MOST_NEURONS + " neurons, but is " + sizes);
+        }
+        Random random = new Random(options.seed());
+        Network.Builder shape = Network.builder(sizes.getFirst());
+        sizes.subList(1, sizes.size()).forEach(size -> shape.layer(size, options.activation()));
+        Network drawn = shape.build(new MeanSquaredError()).randomized(random);
+        List<Layer> layers = drawn.layers().stream()
+                .map(layer -> new Layer(
+                        Matrix.build(
+                                layer.outputs(),
+                                layer.inputs(),
+                                (j, i) -> rounded(layer.weights().at(j, i), 100)),
+                        layer.activation()))
+                .toList();
+        int inputs = sizes.getFirst();
+        Vector x = options.x().isEmpty()
+                ? Vector.build(inputs, i -> rounded(0.1 + 0.9 * random.nextDouble(), 10))
+                : Notation.vector(Requirement.finite(lab, "--x", options.x(), MOST_NEURONS));
+        if (x.size() != inputs) {
+            throw new IllegalArgumentException(
+                    lab + ": the network has " + inputs + " inputs, but --x has " + x.size() + " values");
+        }
+        return new SmallNetwork(new Network(layers, drawn.loss()), x, options.activation());
+    }
+
+    private static double rounded(double value, int steps) {
+        return Math.rint(value * steps) / steps;
+    }
+
+    /** L, the number of layers with the input. */
+    int depth() {
+        return network.depth();
+    }
+
+    /**
+     * The network with a number in each neuron.
+     *
+     * @param symbol of these numbers
+     * @param values of each layer from the first that has any to layer L
+     */
+    NetworkDiagram diagram(Words title, String symbol, List<Vector> values) {
+        int first = depth() - values.size() + 1;
+        List<NetworkDiagram.Layer> layers = IntStream.rangeClosed(first, depth())
+                .mapToObj(l -> new NetworkDiagram.Layer(layerName(l), neurons(symbol, l, values.get(l - first))))
+                .toList();
+        return new NetworkDiagram(
+                title,
+                layers,
+                IntStream.range(first, depth())
+                        .mapToObj(l -> Notation.rows(network.weights(l)))
+                        .toList());
+    }
+
+    private static List<NetworkDiagram.Neuron> neurons(String symbol, int l, Vector values) {
+        return IntStream.rangeClosed(1, values.size())
+                .mapToObj(i -> new NetworkDiagram.Neuron(Notation.of(symbol, i, l), values.at(i)))
+                .toList();
+    }
+
+    private Words layerName(int l) {
+        String role = l == 1 ? " (input)" : l == depth() ? " (output)" : "";
+        String chinese = l == 1 ? "（输入）" : l == depth() ? "（输出）" : "";
+        return new Words("layer " + l + role, "第 " + l + " 层" + chinese);
+    }
+
+    /** Sizes and activation function, for a summary. */
+    Words description() {
+        String sizes = String.join(
+                "-",
+                IntStream.rangeClosed(1, depth())
+                        .mapToObj(l -> Integer.toString(network.size(l)))
+                        .toList());
+        Words name = new FunctionText(f).name();
+        return new Words(
+                "a network of " + sizes + " neurons, activation " + name.english(),
+                " " + sizes + " 网络（激活函数：" + name.chinese() + "）");
+    }
+
+    /** The matrices of the weights, for reference. */
+    List<Block> matrices() {
+        return IntStream.range(1, depth())
+                .<Block>mapToObj(
+                        l -> new Block.Equation(Notation.of("W", l), Notation.matrix(network.weights(l)), "", "2"))
+                .toList();
+    }
+}

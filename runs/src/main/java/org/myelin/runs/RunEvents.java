@@ -1,0 +1,95 @@
+package org.myelin.runs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.myelin.doctor.Diagnosis;
+import org.myelin.doctor.Illness;
+import org.myelin.message.FileReasons;
+import org.myelin.runs.report.ObservedStep;
+import org.myelin.runs.report.Told;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@code events.jsonl} holds for the report: all that was seen in a run, also before an interruption. */
+final class RunEvents {
+    private final Map<Double, ObservedStep> steps = new TreeMap<>();
+    private final List<Told> told = new ArrayList<>();
+    private int unreadable;
+    private int stepsPerEpoch = 1;
+
+    private RunEvents() {}
+
+    /**
+     * Reads the log of a run. What a resumed run did once more counts once; lines that are damaged, or that another version wrote, are
+     * left out: a trained model must not be lost for them.
+     */
+    static RunEvents read(Path file) {
+        RunEvents events = new RunEvents();
+        try (Stream<String> lines = Files.lines(file)) {
+            lines.forEach(events::addLine);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be read: " + FileReasons.of(e), e);
+        }
+        return events;
+    }
+
+    private void addLine(String line) {
+        try {
+            add(JsonMapper.shared().readTree(line));
+        } catch (JacksonException | IllegalArgumentException e) {
+            unreadable++; // no JSON, an unknown name, or a member that is missing
+        }
+    }
+
+    private void add(JsonNode line) {
+        switch (line.required("event").asString()) {
+            case "run-started" ->
+                stepsPerEpoch = line.required("steps_per_epoch").asInt();
+            case "layers-observed" -> {
+                double time = line.required("epoch").asInt()
+                        - 1
+                        + line.required("step").asDouble() / stepsPerEpoch;
+                steps.put(time, new ObservedStep(time, FlowJson.read(line)));
+            }
+            case "diagnosed" -> {
+                Diagnosis diagnosis = diagnosis(line);
+                if (told.stream().noneMatch(earlier -> diagnosis.repeats(earlier.diagnosis()))) {
+                    told.add(new Told(line.required("epoch").asInt(), diagnosis));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static Diagnosis diagnosis(JsonNode line) {
+        Illness illness = Names.find(Illness.values(), line.required("illness").asString(), "illness");
+        return new Diagnosis(
+                illness,
+                Optional.ofNullable(line.get("layer")).map(JsonNode::asString),
+                line.required("evidence").valueStream().map(JsonNode::asString).toList());
+    }
+
+    /** The steps that were looked into, in order of time. */
+    List<ObservedStep> steps() {
+        return List.copyOf(steps.values());
+    }
+
+    /** What the doctor said. */
+    List<Told> told() {
+        return List.copyOf(told);
+    }
+
+    /** Number of lines that were left out. */
+    int unreadable() {
+        return unreadable;
+    }
+}

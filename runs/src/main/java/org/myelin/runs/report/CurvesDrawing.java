@@ -1,0 +1,97 @@
+package org.myelin.runs.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.myelin.runs.report.Curves.Quantity;
+import org.myelin.view.figure.Curve;
+import org.myelin.view.figure.Diagram;
+import org.myelin.view.figure.Drawing;
+import org.myelin.view.figure.Frame;
+import org.myelin.view.figure.Legend;
+import org.myelin.view.figure.LinearAxis;
+import org.myelin.view.figure.Look;
+import org.myelin.view.figure.Paint;
+import org.myelin.view.figure.Point;
+import org.myelin.view.figure.SideBySide;
+import org.myelin.view.figure.Svg;
+import org.myelin.view.figure.Titled;
+import org.myelin.view.text.Words;
+
+/** Loss or accuracy over the epochs, of training and validation samples, with the chosen epoch (lecture 18). */
+record CurvesDrawing(Curves curves, Quantity quantity) implements Diagram {
+    private static final double WIDTH = 476;
+    private static final double HEIGHT = 280;
+    private static final double TOP = 36;
+    private static final Look TRAINING = Look.stroke(Paint.NEGATIVE, 2.2);
+    private static final Look VALIDATION = Look.stroke(Paint.POSITIVE, 2.2);
+    private static final Look CHOSEN = Look.stroke(Paint.SOFT, 1.4).dashed("4 4");
+
+    /** Both quantities side by side, with titles, for a document. */
+    static Drawing standalone(Curves curves) {
+        List<Drawing> parts = new ArrayList<>();
+        Arrays.stream(Quantity.values())
+                .forEach(quantity -> parts.add(new Titled(title(quantity), new CurvesDrawing(curves, quantity))));
+        return new SideBySide(parts);
+    }
+
+    static Words title(Quantity quantity) {
+        return Texts.words(quantity == Quantity.LOSS ? "lossTitle" : "accuracyTitle");
+    }
+
+    @Override
+    public Frame frame() {
+        return new Frame(
+                Frame.LEFT,
+                TOP,
+                WIDTH,
+                HEIGHT,
+                LinearAxis.ofEpochs(curves.history().getLast().epoch()),
+                axis());
+    }
+
+    /** Losses from 0, accuracies in per cent around what was measured. */
+    private LinearAxis axis() {
+        List<Double> values = new ArrayList<>(curves.training(quantity));
+        values.addAll(curves.validation(quantity));
+        double least = values.stream().mapToDouble(v -> v).min().orElse(0);
+        double most = values.stream().mapToDouble(v -> v).max().orElse(1);
+        return quantity == Quantity.LOSS
+                ? LinearAxis.covering(0, most)
+                : LinearAxis.covering(100 * least, Math.min(100, 100 * most + 2));
+    }
+
+    @Override
+    public void draw(Svg svg) {
+        Frame frame = frame();
+        frame.draw(svg, Texts.words("epochAxis"), Texts.words(quantity == Quantity.LOSS ? "lossAxis" : "accuracyAxis"));
+        double x = frame.x(curves.best().epoch());
+        svg.line(x, frame.top(), x, frame.top() + frame.height(), CHOSEN);
+        curve(svg, frame, curves.training(quantity), TRAINING);
+        curve(svg, frame, curves.validation(quantity), VALIDATION);
+        Point best = frame.at(new Point(curves.best().epoch(), shown(curves.bestValidation(quantity))));
+        svg.circle(best.x(), best.y(), 5, Look.fill(Paint.PAPER).outlined(Paint.POSITIVE, 2.2));
+        new Legend(List.of(
+                        new Legend.Entry(TRAINING, Texts.words("training")),
+                        new Legend.Entry(VALIDATION, Texts.words("validation")),
+                        new Legend.Entry(
+                                CHOSEN, Texts.words("chosenEpoch", curves.best().epoch()))))
+                .draw(svg, Frame.LEFT, 18);
+    }
+
+    private void curve(Svg svg, Frame frame, List<Double> values, Look look) {
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            points.add(new Point(curves.epochs().get(i), shown(values.get(i))));
+        }
+        new Curve(points, look).draw(svg, frame);
+        if (points.size() == 1) {
+            Point only = frame.at(points.getFirst());
+            svg.circle(only.x(), only.y(), 3.5, Look.fill(look.stroke().orElseThrow()));
+        }
+    }
+
+    private double shown(double value) {
+        return quantity == Quantity.LOSS ? value : 100 * value;
+    }
+}

@@ -1,0 +1,63 @@
+package org.myelin.runs.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.myelin.message.FileReasons;
+import org.myelin.train.LearningRateFinder;
+import org.myelin.view.figure.Fonts;
+import org.myelin.view.figure.PictureFile;
+import org.myelin.view.figure.Titled;
+import org.myelin.view.text.Language;
+
+/**
+ * The file for the curves of the learning-rate finder.
+ *
+ * @param file its place
+ * @param language of its texts
+ */
+public record LearningRatePicture(PictureFile file, Language language) {
+    /**
+     * Makes sure, before something long, that the file can be written afterwards.
+     *
+     * @param wanted the PNG file; without fonts an SVG file beside it is written
+     * @throws IllegalArgumentException if its folder is missing or it is a folder, or nobody may write there
+     */
+    public static LearningRatePicture at(Path wanted, Language language) {
+        LearningRatePicture picture = new LearningRatePicture(new PictureFile(wanted, Fonts.ofMachine()), language);
+        picture.requireWritable();
+        return picture;
+    }
+
+    private void requireWritable() {
+        Path path = file.path();
+        Path folder = path.toAbsolutePath().getParent();
+        String problem = "";
+        if (Files.isDirectory(path)) {
+            problem = "it is a folder; name a file";
+        } else if (folder == null || !Files.isDirectory(folder)) {
+            problem = "there is no folder " + folder + "; make it, or name another one";
+        } else if (!Files.isWritable(Files.exists(path) ? path : folder)) {
+            problem = "no permission to write it; name another place";
+        }
+        if (!problem.isEmpty()) {
+            throw new IllegalArgumentException("picture " + path + ": " + problem);
+        }
+    }
+
+    /**
+     * Writes the file.
+     *
+     * @return notices for the person who waits, none when everything is as usual
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public List<String> write(LearningRateFinder.Finding finding) {
+        try {
+            return file.write(new Titled(Texts.words("rateTitle"), new LearningRateDrawing(finding)), language);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.path() + ": cannot be written: " + FileReasons.of(e), e);
+        }
+    }
+}

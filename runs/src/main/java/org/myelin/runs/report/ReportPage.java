@@ -1,0 +1,279 @@
+package org.myelin.runs.report;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.myelin.model.ClassMetrics;
+import org.myelin.model.ConfusionMatrix;
+import org.myelin.model.MacroAverage;
+import org.myelin.model.Model;
+import org.myelin.model.Provenance;
+import org.myelin.nn.ArchitectureSummary;
+import org.myelin.runs.report.Curves.Quantity;
+import org.myelin.view.figure.Frame;
+import org.myelin.view.figure.Svg;
+import org.myelin.view.page.PageParts;
+import org.myelin.view.text.Amounts;
+import org.myelin.view.text.Resources;
+import org.myelin.view.text.Words;
+
+/** {@code report.html}: what the template report.html.mustache needs, taken from the report. */
+final class ReportPage {
+    /** With more classes than this the confusion matrix has colours only. */
+    private static final int MOST_CLASSES_WITH_NUMBERS = 20;
+
+    private static final int MISTAKES = 24;
+
+    /** Longer names of classes stand upright over the columns of the confusion matrix. */
+    private static final int SHORT_NAME = 4;
+
+    /** What a cell of a table has nothing to say about. */
+    private static final String NOTHING = "–";
+
+    private final RunReport report;
+    private final Curves curves;
+    private final Path folder;
+
+    /**
+     * Prepares the page.
+     *
+     * @param folder where the run is
+     */
+    ReportPage(RunReport report, Curves curves, Path folder) {
+        this.report = report;
+        this.curves = curves;
+        this.folder = folder;
+    }
+
+    String html() {
+        return PageParts.filled(ReportPage.class, "report.html.mustache", content());
+    }
+
+    private Map<String, Object> content() {
+        Map<String, Object> content = new HashMap<>();
+        content.put("t", Texts.BILINGUAL);
+        content.put("title", report.title());
+        content.put("recipe", folder.resolve("recipe.yaml").toString());
+        content.put("css", PageParts.styles() + Resources.text(ReportPage.class, "report.css"));
+        content.put("js", PageParts.script() + Resources.text(ReportPage.class, "report.js"));
+        content.put("charts", charts());
+        content.put("history", history());
+        doctor(content);
+        flow(content);
+        result(content);
+        content.put("confusion", confusion());
+        content.put("classes", classes());
+        content.put("macro", macro());
+        content.put("layers", layers());
+        content.put("settings", settings());
+        provenance(content);
+        List<Map<String, Object>> mistakes = MistakeImages.of(report, MISTAKES);
+        content.put("mistakes", mistakes);
+        content.put("hasMistakes", !mistakes.isEmpty());
+        List<String> weights = WeightImages.of(report.model());
+        content.put("weights", weights);
+        content.put("hasWeights", !weights.isEmpty());
+        content.put("weightsColoured", report.model().shape().channels() == 3);
+        return content;
+    }
+
+    private void result(Map<String, Object> content) {
+        double low = report.test().accuracyInterval().low();
+        double high = report.test().accuracyInterval().high();
+        content.put("testAccuracy", Amounts.precisePercent(report.test().accuracy()));
+        content.put("low", Amounts.precisePercent(low));
+        content.put("high", Amounts.precisePercent(high));
+        content.put("lowPosition", number(100 * low));
+        content.put("intervalWidth", number(Math.max(0.4, 100 * (high - low))));
+        content.put("accuracyPosition", number(100 * report.test().accuracy()));
+        content.put("testSamples", Amounts.grouped(report.test().samples()));
+        content.put("testLoss", String.format(Locale.ROOT, "%.4f", report.test().loss()));
+        content.put("validationAccuracy", Amounts.precisePercent(report.best().validationAccuracy()));
+        content.put("bestEpoch", report.best().epoch());
+        content.put("epochs", report.history().size());
+        content.put(
+                "sizes",
+                report.model().architecture().sizes().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(" – ")));
+        content.put("parameters", Amounts.grouped(report.model().architecture().parameterCount()));
+        content.put("duration", Amounts.duration(report.trainSeconds()));
+        content.put("rate", Amounts.grouped(Math.round(report.samplesPerSecond())));
+    }
+
+    private void doctor(Map<String, Object> content) {
+        content.put(
+                "told",
+                report.told().stream()
+                        .map(told -> Map.of(
+                                "epoch", told.epoch() == 0 ? "" : Integer.toString(told.epoch()),
+                                "title", bilingual(told.diagnosis()::title),
+                                "finding", bilingual(told.diagnosis()::finding),
+                                "advice", bilingual(told.diagnosis()::advice)))
+                        .toList());
+        content.put("healthy", report.told().isEmpty());
+    }
+
+    private static String bilingual(Function<Locale, String> text) {
+        return PageParts.bilingual(new Words(text.apply(Locale.ENGLISH), text.apply(Locale.CHINESE)));
+    }
+
+    private void flow(Map<String, Object> content) {
+        List<Map<String, String>> figures = new ArrayList<>();
+        FlowFigures.of(report.steps(), report.history().size())
+                .forEach((caption, strips) ->
+                        figures.add(Map.of("caption", caption, "svg", Svg.inline(strips, Texts.words(caption)))));
+        content.put("flow", figures);
+        content.put("hasFlow", !figures.isEmpty());
+    }
+
+    /** The curves, and where their diagrams lie, for the line under the pointer. */
+    private List<Map<String, Object>> charts() {
+        List<Map<String, Object>> charts = new ArrayList<>();
+        for (Quantity quantity : Quantity.values()) {
+            CurvesDrawing drawing = new CurvesDrawing(curves, quantity);
+            Words title = CurvesDrawing.title(quantity);
+            Frame frame = drawing.frame();
+            charts.add(Map.of(
+                    "title", PageParts.bilingual(title),
+                    "svg", Svg.inline(drawing, title),
+                    "left", number(frame.left()),
+                    "right", number(frame.left() + frame.width()),
+                    "top", number(frame.top()),
+                    "bottom", number(frame.top() + frame.height())));
+        }
+        return charts;
+    }
+
+    /** Numbers behind the curves, for the read-out under the pointer. */
+    private String history() {
+        return report.history().stream()
+                .map(metrics -> String.format(
+                        Locale.ROOT,
+                        "[%d,%.6g,%.6g,%.6g,%.6g]",
+                        metrics.epoch(),
+                        metrics.trainLoss(),
+                        metrics.validationLoss(),
+                        metrics.trainAccuracy(),
+                        metrics.validationAccuracy()))
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private Map<String, Object> confusion() {
+        ConfusionMatrix confusion = report.test().confusion();
+        boolean numbers = confusion.classes() <= MOST_CLASSES_WITH_NUMBERS;
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int truth = 0; truth < confusion.classes(); truth++) {
+            List<Map<String, Object>> cells = new ArrayList<>();
+            for (int predicted = 0; predicted < confusion.classes(); predicted++) {
+                long count = confusion.count(truth, predicted);
+                double share = (double) count / Math.max(1, confusion.support(truth));
+                cells.add(Map.of(
+                        "count",
+                        numbers ? Long.toString(count) : "",
+                        "kind",
+                        truth == predicted ? "right" : "wrong",
+                        "share",
+                        number(100 * Math.sqrt(share) * (truth == predicted ? 0.75 : 1)),
+                        "hint",
+                        confusion.classNames().get(truth) + " → "
+                                + confusion.classNames().get(predicted) + ": " + count + " (" + Amounts.percent(share)
+                                + ")"));
+            }
+            rows.add(Map.of("name", confusion.classNames().get(truth), "cells", cells));
+        }
+        return Map.of(
+                "names",
+                numbers ? confusion.classNames() : List.of(),
+                "long",
+                confusion.classNames().stream().anyMatch(name -> name.length() > SHORT_NAME),
+                "rows",
+                rows,
+                "numbers",
+                numbers);
+    }
+
+    private List<Map<String, Object>> classes() {
+        return report.test().classMetrics().stream()
+                .map(metrics -> row(metrics.className(), metrics))
+                .toList();
+    }
+
+    private static Map<String, Object> row(String name, ClassMetrics metrics) {
+        return Map.of(
+                "name", name,
+                "precision", Amounts.percent(metrics.precision()),
+                "recall", Amounts.percent(metrics.recall()),
+                "f1", Amounts.percent(metrics.f1()),
+                "f1Share", number(100 * metrics.f1()),
+                "support", Amounts.grouped(metrics.support()));
+    }
+
+    private Map<String, Object> macro() {
+        MacroAverage macro = report.test().macroAverage();
+        return Map.of(
+                "precision", Amounts.percent(macro.precision()),
+                "recall", Amounts.percent(macro.recall()),
+                "f1", Amounts.percent(macro.f1()),
+                "support", Amounts.grouped(report.test().samples()));
+    }
+
+    private List<Map<String, Object>> layers() {
+        return ArchitectureSummary.of(report.model().architecture()).rows().stream()
+                .map(ReportPage::layer)
+                .toList();
+    }
+
+    /** A shape where there is a matrix, an activation where there is a function; what else a layer does is by its type. */
+    private static Map<String, Object> layer(ArchitectureSummary.Row row) {
+        boolean hasMatrix = row.type().equals("dense") || row.type().equals("whitening");
+        boolean hasFunction = row.type().equals("dense") || row.type().equals("activate");
+        boolean hasDetail = row.type().equals("dropout") || row.type().equals("residual");
+        return Map.of(
+                "number",
+                row.label(),
+                "type",
+                "layerType." + row.type(),
+                "detail",
+                hasDetail ? row.activation() : "",
+                "shape",
+                hasMatrix ? Amounts.grouped(row.outputs()) + " × " + Amounts.grouped(row.inputs()) : NOTHING,
+                "activation",
+                hasFunction ? row.activation() : NOTHING,
+                "initializer",
+                row.initializer(),
+                "bias",
+                row.bias() ? "✓" : NOTHING,
+                "parameters",
+                Amounts.grouped(row.parameters()));
+    }
+
+    private List<Map<String, String>> settings() {
+        return report.settings().entrySet().stream()
+                .map(setting -> Map.of("key", setting.getKey(), "value", setting.getValue()))
+                .toList();
+    }
+
+    private void provenance(Map<String, Object> content) {
+        Model model = report.model();
+        Provenance provenance = model.provenance();
+        content.put("dataset", provenance.dataset());
+        content.put("dataHash", provenance.trainingSha256());
+        content.put("weightsHash", report.weightsSha256());
+        content.put("seed", Long.toString(provenance.seed()));
+        content.put("threads", provenance.threads());
+        content.put("kernels", provenance.kernels());
+        content.put("jdk", provenance.jdk());
+        content.put("version", provenance.myelinVersion());
+        content.put("created", provenance.created().toString());
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,71 @@
+package org.myelin.runs.report;
+
+import java.util.List;
+import java.util.SequencedMap;
+import org.myelin.data.Dataset;
+import org.myelin.model.Evaluation;
+import org.myelin.model.Model;
+import org.myelin.train.EpochMetrics;
+import org.myelin.train.Recipe;
+import org.myelin.train.TrainingResult;
+
+/**
+ * Everything that a report tells.
+ *
+ * @param title name of the recipe
+ * @param history what was measured, epoch by epoch
+ * @param best the chosen epoch
+ * @param model the model of that epoch
+ * @param testData the samples that it was tested on
+ * @param test how it did on them
+ * @param settings every setting of the recipe
+ * @param trainSeconds duration of the training steps
+ * @param samplesPerSecond samples learned from in each of those seconds
+ * @param weightsSha256 hash of the model's parameters
+ * @param steps the steps that were looked into, in order of time
+ * @param told what the doctor said
+ */
+public record RunReport(
+        String title,
+        List<EpochMetrics> history,
+        EpochMetrics best,
+        Model model,
+        Dataset testData,
+        Evaluation test,
+        SequencedMap<String, String> settings,
+        double trainSeconds,
+        double samplesPerSecond,
+        String weightsSha256,
+        List<ObservedStep> steps,
+        List<Told> told) {
+    /** Takes copies of the lists. */
+    public RunReport {
+        history = List.copyOf(history);
+        steps = List.copyOf(steps);
+        told = List.copyOf(told);
+    }
+
+    /** What there is to tell about a finished run. */
+    public static RunReport of(
+            Recipe recipe,
+            TrainingResult result,
+            Dataset testData,
+            Evaluation test,
+            String weightsSha256,
+            List<ObservedStep> steps,
+            List<Told> told) {
+        return new RunReport(
+                recipe.name(),
+                result.history(),
+                result.bestMetrics(),
+                result.bestModel(),
+                testData,
+                test,
+                recipe.settings(),
+                result.trainSeconds(),
+                result.samplesPerSecond(),
+                weightsSha256,
+                steps,
+                told);
+    }
+}

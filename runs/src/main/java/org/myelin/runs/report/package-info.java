@@ -1,0 +1,5 @@
+/** The report of a training run: one HTML file and a picture of the curves. */
+@NullMarked
+package org.myelin.runs.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.myelin.view.figure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.myelin.view.text.Language;
+
+/**
+ * A place for a picture: a PNG file, or an SVG file beside it on a machine without fonts.
+ *
+ * @param wanted the PNG file
+ * @param fonts of the machine
+ */
+public record PictureFile(Path wanted, Fonts fonts) {
+    /** The file that {@link #write} writes. */
+    public Path path() {
+        return fonts.available()
+                ? wanted
+                : wanted.resolveSibling(wanted.getFileName().toString().replaceFirst("(?i)(\\.png)?$", ".svg"));
+    }
+
+    /**
+     * Writes a picture.
+     *
+     * @param language of its texts; in Chinese only where a font can show it
+     * @return notices for the person who waits, none when everything is as usual
+     * @throws IOException if the file cannot be written
+     */
+    public List<String> write(Drawing drawing, Language language) throws IOException {
+        if (fonts.available()) {
+            PngFile.write(drawing, language, fonts, wanted);
+            return List.of();
+        }
+        Files.writeString(path(), Svg.standalone(drawing, language));
+        return List.of(fonts.missing(wanted.getFileName().toString(), "the picture is in " + path().getFileName()));
+    }
+}

@@ -1,0 +1,29 @@
+package org.myelin.view.figure;
+
+import org.myelin.view.text.Words;
+
+/**
+ * A drawing below its title: what a picture needs that stands alone.
+ *
+ * @param title what there is to see
+ * @param drawing the picture
+ */
+public record Titled(Words title, Drawing drawing) implements Drawing {
+    private static final int HEIGHT = 34;
+
+    @Override
+    public int width() {
+        return drawing.width();
+    }
+
+    @Override
+    public int height() {
+        return HEIGHT + drawing.height();
+    }
+
+    @Override
+    public void draw(Svg svg) {
+        svg.text(Frame.LEFT, HEIGHT - 8, Anchor.START, TextStyle.TITLE, title);
+        svg.group(0, HEIGHT, drawing::draw);
+    }
+}

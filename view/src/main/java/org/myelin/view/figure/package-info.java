@@ -1,0 +1,5 @@
+/** Drawing: vector pictures for pages and files, with axes, curves, heat maps and legends, in both languages. */
+@NullMarked
+package org.myelin.view.figure;
+
+import org.jspecify.annotations.NullMarked;
