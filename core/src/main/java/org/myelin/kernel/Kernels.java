@@ -8,7 +8,7 @@ package org.myelin.kernel;
  * Nothing is validated: offsets and sizes are the caller's promise.
  */
 public sealed interface Kernels permits ScalarKernels, VectorKernels {
-    /** As many panels are best read at once by {@link #addWeightedRows}: one alone does not keep the memory busy. */
+    /** Number of panels that {@link #addWeightedRows} reads in parallel: a single one does not saturate the memory bandwidth. */
     int STREAMS = 4;
 
     /** {@code scalar}, or {@code vector-} and the width in bits. */
@@ -24,9 +24,9 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
      * @param start rows values to begin with, the bias for example
      * @param rows rows of C to compute, a multiple of 4, at most 32
      * @param columns columns of C needed; the kernel may compute the rest of the 32 too
-     * @param next memory that will be needed soon, to be brought into the caches meanwhile: it does not change the result
-     * @param nextAt where that range begins; what is outside of the array is not fetched
-     * @param nextLength its length, 0 for none
+     * @param prefetch memory to prefetch into the caches meanwhile; it does not change the result
+     * @param prefetchAt where that range begins; what lies outside of the array is not fetched
+     * @param prefetchLength its length, 0 for none
      */
     void transposedProduct(
             float[] x,
@@ -40,9 +40,9 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
             int cAt,
             int rows,
             int columns,
-            float[] next,
-            int nextAt,
-            int nextLength);
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchLength);
 
     /**
      * The product of the backward step: for r &lt; rows and c &lt; columns, C[r][c] = Σₖ X[r][k] · V[k][c], k ascending, each
@@ -53,13 +53,13 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
      * @param depth number of summed terms k
      * @param rows rows of C to compute, a multiple of 4, at most 32
      * @param columns columns of C needed; the kernel may compute the rest of the 32 too
-     * @param next memory that will be needed soon, to be brought into the caches meanwhile: it does not change the result
-     * @param nextAt where the first block of it begins; what is outside of the array is not fetched
-     * @param nextStride distance of the blocks, of which there are as many as of X
-     * @param nextLength how much of each block is needed, 0 for nothing
-     * @param alsoNext other memory that will be needed soon, in one piece
-     * @param alsoNextAt where it begins
-     * @param alsoNextLength its length, 0 for nothing
+     * @param prefetch memory to prefetch into the caches meanwhile; it does not change the result
+     * @param prefetchAt where the first block of it begins; what lies outside of the array is not fetched
+     * @param prefetchStride distance of the blocks, of which there are as many as of X
+     * @param prefetchLength how much of each block is needed, 0 for nothing
+     * @param prefetchFlat other memory to prefetch, contiguous
+     * @param prefetchFlatAt where it begins
+     * @param prefetchFlatLength its length, 0 for nothing
      */
     void product(
             float[] x,
@@ -72,13 +72,13 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
             int cAt,
             int rows,
             int columns,
-            float[] next,
-            int nextAt,
-            int nextStride,
-            int nextLength,
-            float[] alsoNext,
-            int alsoNextAt,
-            int alsoNextLength);
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchStride,
+            int prefetchLength,
+            float[] prefetchFlat,
+            int prefetchFlatAt,
+            int prefetchFlatLength);
 
     /** to[c][r] = from[r][c] for r &lt; rows, c &lt; columns, both blocks with rows of 32. */
     void transpose(float[] from, int fromAt, int rows, int columns, float[] to, int toAt);
@@ -96,13 +96,13 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
     /** sum[c] = Σₖ from[k][c] for the 32 columns of a panel, k ascending from 0 to rows−1. */
     void sumRows(float[] from, int fromAt, int rows, float[] sum, int sumAt);
 
-    /** What is computed element by element. */
+    /** Element-wise functions. */
     Functions functions();
 
     /** Layer and batch normalisation. */
     Norms norms();
 
-    /** What optimisers do. */
+    /** Updates of the optimisers. */
     Updates updates();
 
     /**

@@ -43,9 +43,9 @@ public final class ScalarKernels implements Kernels {
             int cAt,
             int rows,
             int columns,
-            float[] next,
-            int nextAt,
-            int nextLength) {
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchLength) {
         for (int r = 0; r < rows; r++) {
             int row = cAt + r * WIDTH;
             Arrays.fill(c, row, row + WIDTH, start[startAt + r]);
@@ -67,13 +67,13 @@ public final class ScalarKernels implements Kernels {
             int cAt,
             int rows,
             int columns,
-            float[] next,
-            int nextAt,
-            int nextStride,
-            int nextLength,
-            float[] alsoNext,
-            int alsoNextAt,
-            int alsoNextLength) {
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchStride,
+            int prefetchLength,
+            float[] prefetchFlat,
+            int prefetchFlatAt,
+            int prefetchFlatLength) {
         for (int r = 0; r < rows; r++) {
             int row = cAt + r * WIDTH;
             Arrays.fill(c, row, row + WIDTH, 0);

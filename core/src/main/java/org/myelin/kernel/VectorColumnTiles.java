@@ -3,7 +3,7 @@ package org.myelin.kernel;
 import static org.myelin.kernel.Panels.WIDTH;
 import static org.myelin.kernel.VectorKernels.LANES;
 import static org.myelin.kernel.VectorKernels.SPECIES;
-import static org.myelin.kernel.VectorProduct.AHEAD;
+import static org.myelin.kernel.VectorProduct.PREFETCH_STEP;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -22,8 +22,8 @@ final class VectorColumnTiles {
             int startAt,
             float[] c,
             int cAt,
-            float[] next,
-            int nextAt) {
+            float[] prefetch,
+            int prefetchAt) {
         FloatVector p0 = FloatVector.broadcast(SPECIES, start[startAt]);
         FloatVector q0 = p0;
         FloatVector p1 = FloatVector.broadcast(SPECIES, start[startAt + 1]);
@@ -50,7 +50,7 @@ final class VectorColumnTiles {
         FloatVector q11 = p11;
         float sum = 0;
         for (int k = 0; k < depth; k++) {
-            sum += next[nextAt + k * AHEAD];
+            sum += prefetch[prefetchAt + k * PREFETCH_STEP];
             FloatVector v0 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH);
             FloatVector v1 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH + LANES);
             int at = xAt + k * WIDTH;
@@ -129,8 +129,8 @@ final class VectorColumnTiles {
             int startAt,
             float[] c,
             int cAt,
-            float[] next,
-            int nextAt) {
+            float[] prefetch,
+            int prefetchAt) {
         FloatVector p0 = FloatVector.broadcast(SPECIES, start[startAt]);
         FloatVector q0 = p0;
         FloatVector p1 = FloatVector.broadcast(SPECIES, start[startAt + 1]);
@@ -149,7 +149,7 @@ final class VectorColumnTiles {
         FloatVector q7 = p7;
         float sum = 0;
         for (int k = 0; k < depth; k++) {
-            sum += next[nextAt + k * AHEAD];
+            sum += prefetch[prefetchAt + k * PREFETCH_STEP];
             FloatVector v0 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH);
             FloatVector v1 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH + LANES);
             int at = xAt + k * WIDTH;

@@ -60,11 +60,11 @@ public final class VectorKernels implements Kernels {
             int cAt,
             int rows,
             int columns,
-            float[] next,
-            int nextAt,
-            int nextLength) {
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchLength) {
         VectorProduct.transposed(
-                x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns, next, nextAt, nextLength);
+                x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns, prefetch, prefetchAt, prefetchLength);
     }
 
     @Override
@@ -79,13 +79,13 @@ public final class VectorKernels implements Kernels {
             int cAt,
             int rows,
             int columns,
-            float[] next,
-            int nextAt,
-            int nextStride,
-            int nextLength,
-            float[] alsoNext,
-            int alsoNextAt,
-            int alsoNextLength) {
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchStride,
+            int prefetchLength,
+            float[] prefetchFlat,
+            int prefetchFlatAt,
+            int prefetchFlatLength) {
         VectorProduct.product(
                 x,
                 xAt,
@@ -97,13 +97,13 @@ public final class VectorKernels implements Kernels {
                 cAt,
                 rows,
                 columns,
-                next,
-                nextAt,
-                nextStride,
-                nextLength,
-                alsoNext,
-                alsoNextAt,
-                alsoNextLength);
+                prefetch,
+                prefetchAt,
+                prefetchStride,
+                prefetchLength,
+                prefetchFlat,
+                prefetchFlatAt,
+                prefetchFlatLength);
     }
 
     @Override

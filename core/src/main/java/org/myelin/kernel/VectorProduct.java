@@ -11,35 +11,38 @@ import static org.myelin.kernel.VectorKernels.LANES;
  *
  * <p><b>32 registers</b> (512-bit vectors, or ARM): 12 rows make 24 accumulators; two registers hold the row of V and
  * one the broadcast element of X, so that one step of k is 14 loads and 24 fused multiply-adds and the multiply-adds are
- * the limit. Weights are far more than the caches hold, and each task needs others. Java has no instruction for fetching
- * memory ahead of its use; but such a tile is busy with multiply-adds, not with loads. So every step of k also reads a
- * value of what comes next. The processor does not wait for it, and fetches the lines after it by itself.
+ * the limit. Weights are far more than the caches hold, and each task needs others. Java has no prefetch instruction; but
+ * such a tile is bound by multiply-adds, not by loads. So every step of k also loads a value of the memory to prefetch. The
+ * processor does not wait for it, and its hardware prefetcher fetches the lines after it.
  *
  * <p><b>16 registers</b> (256 or 128 bits): 4 rows. More would fit by counting, but HotSpot loads all broadcast elements
- * of a step before it uses them, and one accumulator that does not stay in its register halves the speed. With 6 loads
- * for 8 multiply-adds such a tile would wait for the second cache, so that k runs in parts for which X and V stay in the
- * nearest one, and what comes next is read between the tiles.
+ * of a step before it uses them, and one accumulator that is spilled halves the speed. With 6 loads for 8 multiply-adds
+ * such a tile would wait for the second-level cache, so that k is blocked: X and V of a block stay in the first-level
+ * cache, and memory is prefetched between the tiles.
  */
 final class VectorProduct {
     private static final boolean MANY_REGISTERS =
             LANES == 16 || System.getProperty("os.arch", "").equals("aarch64");
 
-    /** Rows of the lowest tile. */
-    private static final int LOW = 4;
+    /** Rows of the smallest tile. */
+    private static final int MIN_TILE_ROWS = 4;
 
-    /** Depth for which a panel of X and one of V fill three quarters of a nearest cache of 32 KB. */
-    private static final int PART = 96;
+    /** Terms k of a block: a panel of X and one of V then fill three quarters of a first-level cache of 32 KB. */
+    private static final int K_BLOCK = 96;
 
-    /** Floats of a cache line. */
-    private static final int LINE = 16;
+    /** In floats. */
+    private static final int CACHE_LINE = 16;
 
-    /** Floats that a step of k goes ahead in what comes next: three tiles of 12, 12 and 8 rows then fetch a block of 32 × 32 in a depth of 128, evenly. */
-    static final int AHEAD = 3;
+    /**
+     * Floats between the addresses that consecutive steps of k prefetch: three tiles of 12, 12 and 8 rows then fetch a block of 32 × 32
+     * evenly, in a depth of 128.
+     */
+    static final int PREFETCH_STEP = 3;
 
-    private static final float NEVER = Float.MIN_VALUE;
+    private static final float IMPOSSIBLE_SUM = Float.MIN_VALUE;
 
-    @SuppressWarnings("UnusedVariable") // written, so that what is read ahead has a use
-    private static float touched;
+    @SuppressWarnings("UnusedVariable") // written, so that prefetched values have a use
+    private static float sink;
 
     private VectorProduct() {}
 
@@ -56,39 +59,40 @@ final class VectorProduct {
             int cAt,
             int rows,
             int columns,
-            float[] next,
-            int nextAt,
-            int nextLength) {
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchLength) {
         if (!MANY_REGISTERS) {
-            transposedInParts(x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns, next, nextAt, nextLength);
+            transposedByBlocksOfK(
+                    x, xAt, v, vAt, depth, start, startAt, c, cAt, rows, columns, prefetch, prefetchAt, prefetchLength);
             return;
         }
-        int reach = depth * AHEAD;
-        int touch = nextAt;
+        int reach = depth * PREFETCH_STEP;
+        int cursor = prefetchAt;
         float sum = 0;
         for (int j = 0; j < columns; j += 2 * LANES) {
             int row = 0;
             while (row < rows) {
                 int height = tileHeight(rows - row);
                 int to = cAt + row * WIDTH + j;
-                boolean more = touch < nextAt + nextLength && isInside(next, touch, reach);
-                float[] ahead = more ? next : v;
-                int at = more ? touch : vAt;
+                boolean more = cursor < prefetchAt + prefetchLength && isInside(prefetch, cursor, reach);
+                float[] source = more ? prefetch : v;
+                int at = more ? cursor : vAt;
                 int r = xAt + row;
                 int s = startAt + row;
                 switch (height) {
-                    case 12 -> sum += VectorColumnTiles.tile12(x, r, v, vAt + j, depth, start, s, c, to, ahead, at);
-                    case 8 -> sum += VectorColumnTiles.tile8(x, r, v, vAt + j, depth, start, s, c, to, ahead, at);
+                    case 12 -> sum += VectorColumnTiles.tile12(x, r, v, vAt + j, depth, start, s, c, to, source, at);
+                    case 8 -> sum += VectorColumnTiles.tile8(x, r, v, vAt + j, depth, start, s, c, to, source, at);
                     default -> VectorColumnTiles.tile4(x, r, v, vAt + j, depth, start, s, c, to, true);
                 }
                 row += height;
-                touch += reach;
+                cursor += reach;
             }
         }
-        use(sum);
+        consume(sum);
     }
 
-    private static void transposedInParts(
+    private static void transposedByBlocksOfK(
             float[] x,
             int xAt,
             float[] v,
@@ -100,23 +104,23 @@ final class VectorProduct {
             int cAt,
             int rows,
             int columns,
-            float[] next,
-            int nextAt,
-            int nextLength) {
-        int parts = Math.max(1, Math.ceilDiv(depth, PART));
-        int share = Math.ceilDiv(nextLength, parts * tiles(rows, columns));
-        int touch = nextAt;
-        for (int part = 0; part < parts; part++) {
-            int k = part * depth / parts;
-            int terms = (part + 1) * depth / parts - k;
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchLength) {
+        int kBlocks = Math.max(1, Math.ceilDiv(depth, K_BLOCK));
+        int share = Math.ceilDiv(prefetchLength, kBlocks * tiles(rows, columns));
+        int cursor = prefetchAt;
+        for (int kBlock = 0; kBlock < kBlocks; kBlock++) {
+            int k = kBlock * depth / kBlocks;
+            int terms = (kBlock + 1) * depth / kBlocks - k;
             for (int j = 0; j < columns; j += 2 * LANES) {
-                for (int row = 0; row < rows; row += LOW) {
+                for (int row = 0; row < rows; row += MIN_TILE_ROWS) {
                     int to = cAt + row * WIDTH + j;
                     int r = xAt + k * WIDTH + row;
                     int vk = vAt + k * WIDTH + j;
-                    VectorColumnTiles.tile4(x, r, v, vk, terms, start, startAt + row, c, to, part == 0);
-                    touch(next, touch, share);
-                    touch += share;
+                    VectorColumnTiles.tile4(x, r, v, vk, terms, start, startAt + row, c, to, kBlock == 0);
+                    prefetch(prefetch, cursor, share);
+                    cursor += share;
                 }
             }
         }
@@ -134,15 +138,15 @@ final class VectorProduct {
             int cAt,
             int rows,
             int columns,
-            float[] next,
-            int nextAt,
-            int nextStride,
-            int nextLength,
-            float[] alsoNext,
-            int alsoNextAt,
-            int alsoNextLength) {
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchStride,
+            int prefetchLength,
+            float[] prefetchFlat,
+            int prefetchFlatAt,
+            int prefetchFlatLength) {
         if (!MANY_REGISTERS) {
-            productInParts(
+            productByBlocksOfK(
                     x,
                     xAt,
                     xStride,
@@ -153,55 +157,57 @@ final class VectorProduct {
                     cAt,
                     rows,
                     columns,
-                    next,
-                    nextAt,
-                    nextStride,
-                    nextLength,
-                    alsoNext,
-                    alsoNextAt,
-                    alsoNextLength);
+                    prefetch,
+                    prefetchAt,
+                    prefetchStride,
+                    prefetchLength,
+                    prefetchFlat,
+                    prefetchFlatAt,
+                    prefetchFlatLength);
             return;
         }
-        int reach = depth * AHEAD;
-        int blockReach = WIDTH * AHEAD;
-        boolean inOnePiece = nextStride == nextLength; // then in the order of memory, which the processor foresees
-        int step = inOnePiece ? blockReach : nextStride;
-        int nextReach = (depth - 1) / WIDTH * step + blockReach;
-        int nextEnd = inOnePiece ? Math.ceilDiv(depth, WIDTH) * nextLength : nextLength;
-        int touch = 0;
-        int alsoTouch = alsoNextAt;
+        int reach = depth * PREFETCH_STEP;
+        int blockReach = WIDTH * PREFETCH_STEP;
+        boolean inOnePiece =
+                prefetchStride == prefetchLength; // then in the order of memory, which the processor foresees
+        int step = inOnePiece ? blockReach : prefetchStride;
+        int prefetchReach = (depth - 1) / WIDTH * step + blockReach;
+        int prefetchEnd = inOnePiece ? Math.ceilDiv(depth, WIDTH) * prefetchLength : prefetchLength;
+        int cursor = 0;
+        int flatCursor = prefetchFlatAt;
         float sum = 0;
         for (int j = 0; j < columns; j += 2 * LANES) {
             int row = 0;
             while (row < rows) {
                 int height = tileHeight(rows - row);
                 int to = cAt + row * WIDTH + j;
-                boolean more = touch < nextEnd && isInside(next, nextAt + touch, nextReach);
-                float[] ahead = more ? next : v;
-                int at = more ? nextAt + touch : vAt;
+                boolean more = cursor < prefetchEnd && isInside(prefetch, prefetchAt + cursor, prefetchReach);
+                float[] source = more ? prefetch : v;
+                int at = more ? prefetchAt + cursor : vAt;
                 int stride = more ? step : 0;
-                boolean alsoMore = alsoTouch < alsoNextAt + alsoNextLength && isInside(alsoNext, alsoTouch, reach);
-                float[] also = alsoMore ? alsoNext : v;
-                int alsoAt = alsoMore ? alsoTouch : vAt;
+                boolean moreFlat =
+                        flatCursor < prefetchFlatAt + prefetchFlatLength && isInside(prefetchFlat, flatCursor, reach);
+                float[] flatSource = moreFlat ? prefetchFlat : v;
+                int flatAt = moreFlat ? flatCursor : vAt;
                 int r = xAt + row * WIDTH;
                 switch (height) {
                     case 12 ->
                         sum += VectorRowTiles.tile12(
-                                x, r, xStride, v, vAt + j, depth, c, to, ahead, at, stride, also, alsoAt);
+                                x, r, xStride, v, vAt + j, depth, c, to, source, at, stride, flatSource, flatAt);
                     case 8 ->
                         sum += VectorRowTiles.tile8(
-                                x, r, xStride, v, vAt + j, depth, c, to, ahead, at, stride, also, alsoAt);
+                                x, r, xStride, v, vAt + j, depth, c, to, source, at, stride, flatSource, flatAt);
                     default -> VectorRowTiles.tile4(x, r, xStride, v, vAt + j, depth, c, to, true);
                 }
                 row += height;
-                touch += inOnePiece ? reach : blockReach;
-                alsoTouch += reach;
+                cursor += inOnePiece ? reach : blockReach;
+                flatCursor += reach;
             }
         }
-        use(sum);
+        consume(sum);
     }
 
-    private static void productInParts(
+    private static void productByBlocksOfK(
             float[] x,
             int xAt,
             int xStride,
@@ -212,33 +218,36 @@ final class VectorProduct {
             int cAt,
             int rows,
             int columns,
-            float[] next,
-            int nextAt,
-            int nextStride,
-            int nextLength,
-            float[] alsoNext,
-            int alsoNextAt,
-            int alsoNextLength) {
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchStride,
+            int prefetchLength,
+            float[] prefetchFlat,
+            int prefetchFlatAt,
+            int prefetchFlatLength) {
         int blocks = Math.ceilDiv(depth, WIDTH);
-        int parts = Math.max(1, Math.ceilDiv(depth, PART));
-        int tiles = parts * tiles(rows, columns);
-        int share = Math.ceilDiv(blocks * nextLength, tiles);
-        int alsoShare = Math.ceilDiv(alsoNextLength, tiles);
+        int kBlocks = Math.max(1, Math.ceilDiv(depth, K_BLOCK));
+        int tiles = kBlocks * tiles(rows, columns);
+        int share = Math.ceilDiv(blocks * prefetchLength, tiles);
+        int flatShare = Math.ceilDiv(prefetchFlatLength, tiles);
         int tile = 0;
-        for (int part = 0; part < parts; part++) {
-            int block = part * blocks / parts;
+        for (int kBlock = 0; kBlock < kBlocks; kBlock++) {
+            int block = kBlock * blocks / kBlocks;
             int k = block * WIDTH;
-            int terms = Math.min(depth, (part + 1) * blocks / parts * WIDTH) - k;
+            int terms = Math.min(depth, (kBlock + 1) * blocks / kBlocks * WIDTH) - k;
             for (int j = 0; j < columns; j += 2 * LANES) {
-                for (int row = 0; row < rows; row += LOW) {
+                for (int row = 0; row < rows; row += MIN_TILE_ROWS) {
                     int to = cAt + row * WIDTH + j;
                     int at = xAt + block * xStride + row * WIDTH;
-                    VectorRowTiles.tile4(x, at, xStride, v, vAt + k * WIDTH + j, terms, c, to, part == 0);
+                    VectorRowTiles.tile4(x, at, xStride, v, vAt + k * WIDTH + j, terms, c, to, kBlock == 0);
                     if (share > 0) {
-                        int touch = tile * share;
-                        touch(next, nextAt + touch / nextLength * nextStride + touch % nextLength, share);
+                        int cursor = tile * share;
+                        prefetch(
+                                prefetch,
+                                prefetchAt + cursor / prefetchLength * prefetchStride + cursor % prefetchLength,
+                                share);
                     }
-                    touch(alsoNext, alsoNextAt + tile * alsoShare, alsoShare);
+                    prefetch(prefetchFlat, prefetchFlatAt + tile * flatShare, flatShare);
                     tile++;
                 }
             }
@@ -251,30 +260,30 @@ final class VectorProduct {
 
     /** Tiles that make up a block of C. */
     private static int tiles(int rows, int columns) {
-        return Math.ceilDiv(rows, MANY_REGISTERS ? 12 : LOW) * Math.ceilDiv(columns, 2 * LANES);
+        return Math.ceilDiv(rows, MANY_REGISTERS ? 12 : MIN_TILE_ROWS) * Math.ceilDiv(columns, 2 * LANES);
     }
 
     /**
-     * Rows of the next tile, when so many are left, which is a multiple of 4: 16 are better cut into 8 + 8 than 12 + 4.
+     * Rows of the next tile, given the rows that are left, a multiple of 4: 16 are better cut into 8 + 8 than 12 + 4.
      */
     private static int tileHeight(int rows) {
-        return rows >= 12 && rows != 16 ? 12 : rows >= 8 ? 8 : LOW;
+        return rows >= 12 && rows != 16 ? 12 : rows >= 8 ? 8 : MIN_TILE_ROWS;
     }
 
-    /** Reads a value of each cache line, as far as there is memory. */
-    private static void touch(float[] memory, int at, int length) {
+    /** Loads a value of each cache line of a range, as far as it lies inside the array. */
+    private static void prefetch(float[] memory, int at, int length) {
         int end = Math.clamp((long) at + length, 0, memory.length);
         float sum = 0;
-        for (int i = Math.max(0, at); i < end; i += LINE) {
+        for (int i = Math.max(0, at); i < end; i += CACHE_LINE) {
             sum += memory[i];
         }
-        use(sum);
+        consume(sum);
     }
 
-    /** Or the compiler would leave out the reading ahead. */
-    private static void use(float sum) {
-        if (sum == NEVER) {
-            touched = sum;
+    /** Uses the sum of prefetched values; otherwise the compiler would remove their loads. */
+    private static void consume(float sum) {
+        if (sum == IMPOSSIBLE_SUM) {
+            sink = sum;
         }
     }
 }

@@ -3,7 +3,7 @@ package org.myelin.kernel;
 import static org.myelin.kernel.Panels.WIDTH;
 import static org.myelin.kernel.VectorKernels.LANES;
 import static org.myelin.kernel.VectorKernels.SPECIES;
-import static org.myelin.kernel.VectorProduct.AHEAD;
+import static org.myelin.kernel.VectorProduct.PREFETCH_STEP;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -21,11 +21,11 @@ final class VectorRowTiles {
             int depth,
             float[] c,
             int cAt,
-            float[] next,
-            int nextAt,
-            int nextStride,
-            float[] alsoNext,
-            int alsoNextAt) {
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchStride,
+            float[] prefetchFlat,
+            int prefetchFlatAt) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector p0 = zero;
         FloatVector q0 = zero;
@@ -55,7 +55,8 @@ final class VectorRowTiles {
         for (int k = 0; k < depth; k++) {
             int block = k / WIDTH;
             int column = k % WIDTH;
-            sum += next[nextAt + block * nextStride + column * AHEAD] + alsoNext[alsoNextAt + k * AHEAD];
+            sum += prefetch[prefetchAt + block * prefetchStride + column * PREFETCH_STEP]
+                    + prefetchFlat[prefetchFlatAt + k * PREFETCH_STEP];
             FloatVector v0 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH);
             FloatVector v1 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH + LANES);
             int at = xAt + block * xStride + column;
@@ -133,11 +134,11 @@ final class VectorRowTiles {
             int depth,
             float[] c,
             int cAt,
-            float[] next,
-            int nextAt,
-            int nextStride,
-            float[] alsoNext,
-            int alsoNextAt) {
+            float[] prefetch,
+            int prefetchAt,
+            int prefetchStride,
+            float[] prefetchFlat,
+            int prefetchFlatAt) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector p0 = zero;
         FloatVector q0 = zero;
@@ -159,7 +160,8 @@ final class VectorRowTiles {
         for (int k = 0; k < depth; k++) {
             int block = k / WIDTH;
             int column = k % WIDTH;
-            sum += next[nextAt + block * nextStride + column * AHEAD] + alsoNext[alsoNextAt + k * AHEAD];
+            sum += prefetch[prefetchAt + block * prefetchStride + column * PREFETCH_STEP]
+                    + prefetchFlat[prefetchFlatAt + k * PREFETCH_STEP];
             FloatVector v0 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH);
             FloatVector v1 = FloatVector.fromArray(SPECIES, v, vAt + k * WIDTH + LANES);
             int at = xAt + block * xStride + column;
