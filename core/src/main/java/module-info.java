@@ -7,6 +7,7 @@ module org.myelin {
     requires static jdk.incubator.vector;
     requires static org.jspecify;
 
+    exports org.myelin.bench;
     exports org.myelin.check;
     exports org.myelin.data;
     exports org.myelin.doctor;

@@ -49,6 +49,7 @@ class ArchitectureTest {
             Map.entry("data", Set.of("message", "random")),
             Map.entry("flow", Set.of("nn")),
             Map.entry("doctor", Set.of("flow", "nn")),
+            Map.entry("bench", Set.of("engine", "kernel", "nn", "optim", "random")),
             Map.entry("engine", Set.of("flow", "kernel", "nn", "optim", "random")),
             Map.entry("model", Set.of("data", "engine", "format", "kernel", "nn")),
             Map.entry(
@@ -60,6 +61,7 @@ class ArchitectureTest {
             Map.entry("tune", Set.of("message", "random", "train")));
 
     private static final Set<String> EXPORTED = Set.of(
+            "org.myelin.bench",
             "org.myelin.check",
             "org.myelin.data",
             "org.myelin.doctor",
@@ -136,7 +138,7 @@ class ArchitectureTest {
     void kernels_areUsedOnlyByEngineOptimisersAndParameters() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.myelin.kernel", "org.myelin.engine", "org.myelin.optim")
+                .resideOutsideOfPackages("org.myelin.kernel", "org.myelin.engine", "org.myelin.optim", "org.myelin.bench")
                 .and(not(
                         named("the classes that lay parameters out", "Parameters", "ParameterLayout", "ParameterSlot")))
                 .should()

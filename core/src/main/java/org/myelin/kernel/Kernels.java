@@ -106,8 +106,7 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
     Updates updates();
 
     /**
-     * Multiply-adds that wait for nothing, neither memory nor each other: what a core can do at most (see {@link
-     * FmaLimit}).
+     * Multiply-adds that wait for nothing, neither memory nor each other: their rate is the upper limit of a core.
      *
      * @param values 64 small numbers to work with; the first one is changed, so that nothing can be left out
      * @return how many multiply-adds of single numbers a round has

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.myelin.benchmarks.report.Table;
-import org.myelin.engine.StepBenchmark;
-import org.myelin.kernel.FmaLimit;
-import org.myelin.kernel.ThreadTeam;
+import org.myelin.bench.StepBenchmark;
+import org.myelin.bench.FmaLimit;
 
 /**
  * Measures the rungs on the first layer of the homework network at batch 128, one thread, in turn.
@@ -40,13 +39,13 @@ public final class Ladder {
             }
             requireClose(rung, layer.a(), expected);
         }
-        try (ThreadTeam team = new ThreadTeam(1)) {
-            FmaLimit.gflops(team, 0.1); // its compilers
+        try (FmaLimit roof = new FmaLimit(1)) {
+            roof.gflops(0.1); // its compilers
             for (int round = 0; round < rounds; round++) {
                 for (int r = 0; r < rungs.size(); r++) {
                     rates[r][round] = gflops(rungs.get(r), layer);
                 }
-                limits[round] = FmaLimit.gflops(team, 0.1);
+                limits[round] = roof.gflops(0.1);
             }
         }
         double limit = StepBenchmark.median(limits);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.myelin.benchmarks.report.Table;
 import org.myelin.benchmarks.training.Work;
 import org.myelin.engine.SampleForward;
-import org.myelin.engine.StepBenchmark;
+import org.myelin.bench.StepBenchmark;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;
 import org.myelin.random.CounterRandom;

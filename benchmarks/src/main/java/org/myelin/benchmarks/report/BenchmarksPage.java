@@ -17,7 +17,7 @@ import org.myelin.benchmarks.training.CostOfWork;
 import org.myelin.benchmarks.training.ObservationCost;
 import org.myelin.benchmarks.training.Parts;
 import org.myelin.benchmarks.training.Work;
-import org.myelin.engine.StepBenchmark;
+import org.myelin.bench.StepBenchmark;
 import org.myelin.kernel.Kernels;
 import org.myelin.nn.Architecture;
 

@@ -2,8 +2,8 @@ package org.myelin.benchmarks.roofline;
 
 import java.util.Locale;
 import org.myelin.benchmarks.report.Table;
-import org.myelin.engine.StepBenchmark;
-import org.myelin.kernel.FmaLimit;
+import org.myelin.bench.StepBenchmark;
+import org.myelin.bench.FmaLimit;
 import org.myelin.kernel.Kernels;
 import org.myelin.kernel.ThreadTeam;
 
@@ -33,11 +33,11 @@ public final class Roofline {
         Table table = new Table("limit", "1 thread", "2 threads");
         String[] limit = {"multiply-adds, GFLOP/s", "", ""};
         for (int threads = 1; threads <= 2; threads++) {
-            try (ThreadTeam team = new ThreadTeam(threads)) {
+            try (FmaLimit roof = new FmaLimit(threads)) {
                 double[] values = new double[rounds];
-                FmaLimit.gflops(team, SECONDS);
+                roof.gflops(SECONDS);
                 for (int round = 0; round < rounds; round++) {
-                    values[round] = FmaLimit.gflops(team, SECONDS);
+                    values[round] = roof.gflops(SECONDS);
                 }
                 limit[threads] = String.format(Locale.ROOT, "%.0f", StepBenchmark.median(values));
             }

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.myelin.benchmarks.report.Table;
-import org.myelin.engine.StepBenchmark;
-import org.myelin.kernel.FmaLimit;
-import org.myelin.kernel.ThreadTeam;
+import org.myelin.bench.StepBenchmark;
+import org.myelin.bench.FmaLimit;
 
 /**
  * Training throughput of Myelin and its peers side by side: one after the other in many short rounds, so that a slow
@@ -70,13 +69,13 @@ public final class CompareTraining {
         for (Contender contender : contenders) {
             contender.train(2 * seconds); // compilers, caches
         }
-        try (ThreadTeam team = new ThreadTeam(threads)) {
-            FmaLimit.gflops(team, LIMIT_SECONDS);
-            double before = FmaLimit.gflops(team, LIMIT_SECONDS);
+        try (FmaLimit roof = new FmaLimit(threads)) {
+            roof.gflops(LIMIT_SECONDS);
+            double before = roof.gflops(LIMIT_SECONDS);
             for (int round = 0; round < rounds; round++) {
                 for (int c = 0; c < contenders.size(); c++) {
                     rates[c][round] = contenders.get(c).train(seconds);
-                    double after = FmaLimit.gflops(team, LIMIT_SECONDS);
+                    double after = roof.gflops(LIMIT_SECONDS);
                     double limit = (before + after) / 2;
                     before = after;
                     shares[c][round] = 100 * rates[c][round] * work.flopsOfASample() / 1e9 / limit;

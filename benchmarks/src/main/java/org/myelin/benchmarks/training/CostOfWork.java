@@ -2,7 +2,7 @@ package org.myelin.benchmarks.training;
 
 import java.util.Locale;
 import org.myelin.benchmarks.report.Table;
-import org.myelin.engine.StepBenchmark;
+import org.myelin.bench.StepBenchmark;
 
 /**
  * Whether time grows as the floating-point operations do: a network, and the same with twice the width, depth, batch or

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.myelin.benchmarks.report.Table;
 import org.myelin.engine.Batch;
-import org.myelin.engine.StepBenchmark;
+import org.myelin.bench.StepBenchmark;
 import org.myelin.engine.TrainingEngine;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;

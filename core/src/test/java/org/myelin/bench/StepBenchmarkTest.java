@@ -1,4 +1,4 @@
-package org.myelin.engine;
+package org.myelin.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,31 +1,42 @@
-package org.myelin.kernel;
+package org.myelin.bench;
 
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.myelin.kernel.Kernels;
+import org.myelin.kernel.ThreadTeam;
 
 /**
- * How many fused multiply-adds all threads together can do in a second when they wait for nothing: the roof that no
- * product of matrices can go through, with the vectors of the present {@link Kernels}.
+ * The rate of fused multiply-adds that all threads together reach when they wait for nothing: the upper limit of every
+ * matrix product with the present kernels.
  *
- * <p>On a machine that is shared this changes from moment to moment; a comparison with it needs both measured in turn.
+ * <p>On a shared machine the limit changes from moment to moment; to compare a program with it, measure both in turn. One
+ * thread at a time may use it. Closing ends its threads.
  */
-public final class FmaLimit {
+public final class FmaLimit implements AutoCloseable {
     private static final int ROUNDS = 20_000;
     private static final int VALUES = 64;
     private static final float SMALL = 1e-3f;
     private static final int FLOPS_OF_MULTIPLY_ADD = 2;
 
-    private FmaLimit() {}
+    private final ThreadTeam team;
+
+    /**
+     * Starts the threads.
+     *
+     * @param threads number of threads, at least 1, all of which are kept busy
+     */
+    public FmaLimit(int threads) {
+        team = new ThreadTeam(threads);
+    }
 
     /**
      * Measures the limit.
      *
-     * @param team the threads, all of which are kept busy
-     * @param seconds about how long
+     * @param seconds duration of the measurement, approximately
      * @return 10⁹ floating-point operations a second, two for each multiply-add
      */
-    public static double gflops(ThreadTeam team, double seconds) {
+    public double gflops(double seconds) {
         AtomicLong multiplyAdds = new AtomicLong();
         long begin = System.nanoTime();
         long end = begin + Math.round(seconds * TimeUnit.SECONDS.toNanos(1));
@@ -42,5 +53,10 @@ public final class FmaLimit {
             done += (long) ROUNDS * kernels.multiplyAdds(ROUNDS, values);
         } while (System.nanoTime() < end);
         return done;
+    }
+
+    @Override
+    public void close() {
+        team.close();
     }
 }

@@ -1,8 +1,9 @@
-package org.myelin.engine;
+package org.myelin.bench;
 
 import java.util.Arrays;
-import org.myelin.kernel.FmaLimit;
-import org.myelin.kernel.ThreadTeam;
+import org.myelin.engine.Batch;
+import org.myelin.engine.ForwardEngine;
+import org.myelin.engine.TrainingEngine;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
 import org.myelin.nn.Parameters;
@@ -104,13 +105,13 @@ public final class StepBenchmark {
         double[] rates = new double[rounds];
         double[] limits = new double[rounds];
         double[] quotients = new double[rounds];
-        try (ThreadTeam team = new ThreadTeam(threads)) {
+        try (FmaLimit limit = new FmaLimit(threads)) {
             rate(batches, step, seconds); // compilers, caches
-            FmaLimit.gflops(team, LIMIT_SECONDS);
-            double before = FmaLimit.gflops(team, LIMIT_SECONDS);
+            limit.gflops(LIMIT_SECONDS);
+            double before = limit.gflops(LIMIT_SECONDS);
             for (int round = 0; round < rounds; round++) {
                 rates[round] = rate(batches, step, seconds);
-                double after = FmaLimit.gflops(team, LIMIT_SECONDS);
+                double after = limit.gflops(LIMIT_SECONDS);
                 limits[round] = (before + after) / 2;
                 quotients[round] = rates[round] * flopsPerSample / 1e9 / limits[round];
                 before = after;
