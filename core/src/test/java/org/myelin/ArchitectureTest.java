@@ -49,14 +49,16 @@ class ArchitectureTest {
             Map.entry("data", Set.of("message", "random")),
             Map.entry("flow", Set.of("nn")),
             Map.entry("doctor", Set.of("flow", "nn")),
+            Map.entry("update", Set.of("kernel", "nn", "optim")),
+            Map.entry("engine", Set.of("kernel", "nn", "optim", "random", "update")),
+            Map.entry("observe", Set.of("engine", "flow", "kernel", "nn", "optim", "update")),
             Map.entry("bench", Set.of("engine", "kernel", "nn", "optim", "random")),
-            Map.entry("engine", Set.of("flow", "kernel", "nn", "optim", "random")),
             Map.entry("model", Set.of("data", "engine", "format", "kernel", "nn")),
             Map.entry(
                     "train",
                     Set.of(
                             "data", "doctor", "engine", "flow", "format", "io", "kernel", "message", "model", "nn",
-                            "optim", "random")),
+                            "observe", "optim", "random")),
             Map.entry("check", Set.of("engine", "nn", "optim", "random")),
             Map.entry("tune", Set.of("message", "random", "train")));
 
@@ -135,10 +137,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void kernels_areUsedOnlyByEngineOptimisersAndParameters() {
+    void kernels_areUsedOnlyByWhatComputesWithParameters() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.myelin.kernel", "org.myelin.engine", "org.myelin.optim", "org.myelin.bench")
+                .resideOutsideOfPackages(
+                        "org.myelin.kernel",
+                        "org.myelin.engine",
+                        "org.myelin.optim",
+                        "org.myelin.update",
+                        "org.myelin.observe",
+                        "org.myelin.bench")
                 .and(not(
                         named("the classes that lay parameters out", "Parameters", "ParameterLayout", "ParameterSlot")))
                 .should()

@@ -50,7 +50,7 @@ public final class StepBenchmark {
      * @param seconds duration of a round
      */
     public static Result training(Architecture architecture, int batchSize, int threads, int rounds, double seconds) {
-        Sgd optimizer = Sgd.withMomentum(0.9).withWeightDecay(1e-3);
+        Sgd optimizer = Sgd.defaults().withWeightDecay(1e-3);
         Parameters parameters = Parameters.initialize(architecture, 1);
         try (TrainingEngine engine = new TrainingEngine(parameters, optimizer, batchSize, threads)) {
             return measure(

@@ -1,12 +1,13 @@
 package org.myelin.check;
 
 import java.util.Arrays;
-import java.util.List;
 import org.myelin.nn.Parameters;
-import org.myelin.optim.Optimizer;
+import org.myelin.optim.ElementwiseOptimizer;
+import org.myelin.optim.ParameterRange;
+import org.myelin.optim.StepContext;
 
 /** An optimiser that changes nothing and keeps the gradients it gets, in the layout of parameters. */
-public final class RecordedGradient implements Optimizer {
+public final class RecordedGradient implements ElementwiseOptimizer {
     private final Parameters gradient;
 
     /** For parameters of the same architecture; a value that gets no gradient stays NaN. */
@@ -21,21 +22,7 @@ public final class RecordedGradient implements Optimizer {
     }
 
     @Override
-    public List<String> stateNames() {
-        return List.of();
-    }
-
-    @Override
-    public void update(
-            float[] parameters,
-            int at,
-            float[] g,
-            int gradientAt,
-            int length,
-            float[][] state,
-            double learningRate,
-            long step,
-            boolean decays) {
-        System.arraycopy(g, gradientAt, gradient.storage(), at, length);
+    public void update(ParameterRange range, StepContext step) {
+        System.arraycopy(range.gradient(), range.gradientOffset(), gradient.storage(), range.offset(), range.length());
     }
 }

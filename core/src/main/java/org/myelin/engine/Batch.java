@@ -145,7 +145,7 @@ public final class Batch {
     }
 
     /** a¹: a row for each feature, a column for each sample. */
-    float[] x() {
+    public float[] x() {
         return x;
     }
 

@@ -6,12 +6,13 @@ import org.myelin.kernel.Kernels;
 import org.myelin.kernel.Norms;
 import org.myelin.kernel.Panels;
 import org.myelin.kernel.ThreadTeam;
+import org.myelin.update.GradientSink;
 
 /** The backward half of layer normalisation. */
 final class ColumnNormBackward extends BackwardStep {
     private final ColumnNormForward layer;
     private final float[] parameters;
-    private final GradientUse use;
+    private final GradientSink sink;
     private final float[][] lanes;
     private final float[][] gradients;
     private final Kernels kernels = Kernels.active();
@@ -21,11 +22,11 @@ final class ColumnNormBackward extends BackwardStep {
     private Sensitivities below = this;
     private int size;
 
-    ColumnNormBackward(ColumnNormForward layer, int capacity, float[] parameters, GradientUse use, int threads) {
+    ColumnNormBackward(ColumnNormForward layer, int capacity, float[] parameters, GradientSink sink, int threads) {
         super(new float[Panels.size(layer.outputs, capacity)]);
         this.layer = layer;
         this.parameters = parameters;
-        this.use = use;
+        this.sink = sink;
         lanes = new float[threads][DenseBackward.BLOCK];
         gradients = new float[threads][Panels.WIDTH];
     }
@@ -84,17 +85,17 @@ final class ColumnNormBackward extends BackwardStep {
                             sample,
                             lanes[thread]);
         }
-        take(neurons, layer.gammaAt + neuron, thread);
+        accept(neurons, layer.gammaAt + neuron, thread);
         for (int sample = 0; sample < size; sample += Panels.WIDTH) {
             int at = Panels.index(layer.outputs, neuron, sample);
             kernels.norms().addRows(delta, at, neurons, Math.min(Panels.WIDTH, size - sample), lanes[thread]);
         }
-        take(neurons, layer.betaAt + neuron, thread);
+        accept(neurons, layer.betaAt + neuron, thread);
     }
 
-    private void take(int neurons, int at, int thread) {
+    private void accept(int neurons, int at, int thread) {
         Arrays.fill(gradients[thread], 0);
         Norms.addLanes(lanes[thread], neurons, gradients[thread], 0);
-        use.take(at, gradients[thread], Panels.WIDTH, false);
+        sink.accept(thread, at, Panels.WIDTH, gradients[thread], 0, false);
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.myelin.kernel.Kernels;
 import org.myelin.kernel.Panels;
 import org.myelin.kernel.ThreadTeam;
+import org.myelin.update.GradientSink;
 
 /**
  * The backward half of one dense layer: sensitivities for the layer below, and gradients that go straight into the
@@ -27,7 +28,7 @@ final class DenseBackward extends BackwardStep {
     private final DenseForward layer;
     private final int capacity;
     private final float[] parameters;
-    private final GradientUse use;
+    private final GradientSink sink;
     private final float[][] scratch;
     private final Kernels kernels = Kernels.active();
     private final ThreadTeam.Tasks sensitivityTasks = this::sensitivityPanel;
@@ -40,15 +41,15 @@ final class DenseBackward extends BackwardStep {
     /**
      * Prepares a layer.
      *
-     * @param use what is done with gradients
+     * @param sink where gradients go
      * @param scratch for each thread an array of {@link #BLOCK} floats
      */
-    DenseBackward(DenseForward layer, int capacity, float[] parameters, GradientUse use, float[][] scratch) {
+    DenseBackward(DenseForward layer, int capacity, float[] parameters, GradientSink sink, float[][] scratch) {
         this(
                 layer,
                 capacity,
                 parameters,
-                use,
+                sink,
                 scratch,
                 new float[Panels.size(layer.outputs, capacity)],
                 new float[Panels.size(capacity, layer.outputs)]);
@@ -58,7 +59,7 @@ final class DenseBackward extends BackwardStep {
             DenseForward layer,
             int capacity,
             float[] parameters,
-            GradientUse use,
+            GradientSink sink,
             float[][] scratch,
             float[] delta,
             float[] deltaTransposed) {
@@ -66,14 +67,14 @@ final class DenseBackward extends BackwardStep {
         this.layer = layer;
         this.capacity = capacity;
         this.parameters = parameters;
-        this.use = use;
+        this.sink = sink;
         this.scratch = scratch;
         this.deltaTransposed = deltaTransposed;
     }
 
     /** The backward half of a linear layer whose output is added to that of this one, so that both have the same δ. */
     DenseBackward besides(DenseForward other) {
-        return new DenseBackward(other, capacity, parameters, use, scratch, delta, deltaTransposed);
+        return new DenseBackward(other, capacity, parameters, sink, scratch, delta, deltaTransposed);
     }
 
     /** δ := f′(z) ∘ ∂J/∂a (lecture 12, 14), and δᵀ. */
@@ -166,14 +167,15 @@ final class DenseBackward extends BackwardStep {
         int from = group * INPUT_PANELS_PER_TASK * Panels.WIDTH;
         int to = Math.min(layer.inputs, from + INPUT_PANELS_PER_TASK * Panels.WIDTH);
         for (int neuron = from; neuron < to; neuron += Panels.WIDTH) {
-            updateWeights(neuron, output, scratch[thread]);
+            updateWeights(neuron, output, thread);
         }
         if (group == 0 && layer.hasBias) {
-            updateBiases(output, scratch[thread]);
+            updateBiases(output, thread);
         }
     }
 
-    private void updateWeights(int neuron, int output, float[] gradient) {
+    private void updateWeights(int neuron, int output, int thread) {
+        float[] gradient = scratch[thread];
         int at = layer.weightsAt + Panels.index(layer.inputs, neuron, output);
         int rows = Panels.paddedRows(Math.min(Panels.WIDTH, layer.inputs - neuron));
         int part = BLOCK / Panels.count(size);
@@ -188,18 +190,19 @@ final class DenseBackward extends BackwardStep {
                 0,
                 rows,
                 Panels.WIDTH, // all columns: δᵀ has zeros in its padding, and the update takes whole rows
-                use.soon(),
+                sink.prefetchTarget(),
                 at + BLOCK,
                 part,
                 part,
-                use.alsoSoon(),
+                sink.secondPrefetchTarget(),
                 at + BLOCK,
                 BLOCK);
-        use.take(at, gradient, rows * Panels.WIDTH, true);
+        sink.accept(thread, at, rows * Panels.WIDTH, gradient, 0, true);
     }
 
-    private void updateBiases(int output, float[] gradient) {
+    private void updateBiases(int output, int thread) {
+        float[] gradient = scratch[thread];
         kernels.sumRows(deltaTransposed, Panels.index(capacity, 0, output), size, gradient, 0);
-        use.take(layer.biasesAt + output, gradient, Panels.WIDTH, false);
+        sink.accept(thread, layer.biasesAt + output, Panels.WIDTH, gradient, 0, false);
     }
 }

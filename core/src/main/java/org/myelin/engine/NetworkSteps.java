@@ -13,6 +13,7 @@ import org.myelin.nn.Leaf;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.Residual;
 import org.myelin.nn.Whitening;
+import org.myelin.update.GradientSink;
 
 /** Makes the working halves of the layers of an architecture. */
 final class NetworkSteps {
@@ -73,7 +74,7 @@ final class NetworkSteps {
 
     /** The backward halves of forward halves. */
     static List<BackwardStep> backward(
-            List<ForwardStep> steps, Parameters parameters, int capacity, int threads, GradientUse use) {
+            List<ForwardStep> steps, Parameters parameters, int capacity, int threads, GradientSink sink) {
         float[][] scratch = new float[threads][DenseBackward.BLOCK];
         float[] storage = parameters.storage();
         List<BackwardStep> backward = new ArrayList<>();
@@ -81,12 +82,12 @@ final class NetworkSteps {
         for (ForwardStep step : steps) {
             backward.add(
                     switch (step) {
-                        case DenseForward dense -> new DenseBackward(dense, capacity, storage, use, scratch);
-                        case ColumnNormForward norm -> new ColumnNormBackward(norm, capacity, storage, use, threads);
-                        case RowNormForward norm -> new RowNormBackward(norm, capacity, storage, use, threads);
+                        case DenseForward dense -> new DenseBackward(dense, capacity, storage, sink, scratch);
+                        case ColumnNormForward norm -> new ColumnNormBackward(norm, capacity, storage, sink, threads);
+                        case RowNormForward norm -> new RowNormBackward(norm, capacity, storage, sink, threads);
                         case ElementForward element -> new ElementBackward(element, capacity);
                         case ResidualForward residual -> {
-                            List<BackwardStep> branch = backward(residual.branch, parameters, capacity, threads, use);
+                            List<BackwardStep> branch = backward(residual.branch, parameters, capacity, threads, sink);
                             DenseBackward last = (DenseBackward) branch.getLast();
                             @Nullable DenseForward shortcut = residual.shortcut;
                             yield new ResidualBackward(

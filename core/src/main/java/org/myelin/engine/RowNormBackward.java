@@ -6,6 +6,7 @@ import org.myelin.kernel.Kernels;
 import org.myelin.kernel.Norms;
 import org.myelin.kernel.Panels;
 import org.myelin.kernel.ThreadTeam;
+import org.myelin.update.GradientSink;
 
 /**
  * The backward half of batch normalisation: with n samples ∂J/∂x = γ r (δ − Σδ/n − x̂ Σ(δ x̂)/n), r = 1/√(variance + ε) and x̂ =
@@ -14,7 +15,7 @@ import org.myelin.kernel.ThreadTeam;
 final class RowNormBackward extends BackwardStep {
     private final RowNormForward layer;
     private final float[] parameters;
-    private final GradientUse use;
+    private final GradientSink sink;
     private final float[][] lanes;
     private final float[] gammaGradient;
     private final float[] betaGradient;
@@ -27,11 +28,11 @@ final class RowNormBackward extends BackwardStep {
     private @Nullable Sensitivities below;
     private int size;
 
-    RowNormBackward(RowNormForward layer, int capacity, float[] parameters, GradientUse use, int threads) {
+    RowNormBackward(RowNormForward layer, int capacity, float[] parameters, GradientSink sink, int threads) {
         super(new float[Panels.size(layer.outputs, capacity)]);
         this.layer = layer;
         this.parameters = parameters;
-        this.use = use;
+        this.sink = sink;
         lanes = new float[threads][DenseBackward.BLOCK];
         gammaGradient = new float[layer.means.length];
         betaGradient = new float[layer.means.length];
@@ -55,8 +56,8 @@ final class RowNormBackward extends BackwardStep {
         if (below != null) {
             propagate(neuron, neurons, below);
         }
-        use.take(layer.gammaAt + neuron, gammaGradient, neuron, Panels.WIDTH, false);
-        use.take(layer.betaAt + neuron, betaGradient, neuron, Panels.WIDTH, false);
+        sink.accept(thread, layer.gammaAt + neuron, Panels.WIDTH, gammaGradient, neuron, false);
+        sink.accept(thread, layer.betaAt + neuron, Panels.WIDTH, betaGradient, neuron, false);
     }
 
     /** ∂J/∂β = Σ δ and ∂J/∂γ = Σ δ x̂. */

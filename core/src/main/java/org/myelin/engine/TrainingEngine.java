@@ -1,13 +1,12 @@
 package org.myelin.engine;
 
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.myelin.flow.GradientFlow;
 import org.myelin.kernel.Kernels;
 import org.myelin.kernel.ThreadTeam;
 import org.myelin.nn.Parameters;
 import org.myelin.optim.Optimizer;
+import org.myelin.update.ParameterUpdate;
+import org.myelin.update.UpdateObserver;
 
 /**
  * Trains a network batch by batch: forward, loss, backward, update.
@@ -21,16 +20,11 @@ public final class TrainingEngine implements AutoCloseable {
     private final ForwardEngine forward;
     private final List<ForwardStep> layers;
     private final List<BackwardStep> backward;
-    private final Parameters network;
-    private final float[] parameters;
-    private final float[][] optimizerState;
+    private final Parameters parameters;
     private final ThreadTeam team;
     private final Pass pass;
-    private final Optional<ImmediateUpdate> immediate;
-    private final Optional<GradientBuffer> buffer;
-    private final GradientSquares gradients;
-    private final WeightChanges weights;
-    private @Nullable FlowObserver observer;
+    private final ParameterUpdate update;
+    private final boolean accumulates;
     private long steps;
     private long updates;
 
@@ -58,28 +52,21 @@ public final class TrainingEngine implements AutoCloseable {
      */
     public TrainingEngine(
             Parameters parameters, Optimizer optimizer, int capacity, int threads, boolean accumulates, long seed) {
-        network = parameters;
-        this.parameters = parameters.storage();
+        this.parameters = parameters;
         team = new ThreadTeam(threads);
         pass = new Pass(seed);
         forward = new ForwardEngine(parameters, capacity, team, pass, true);
         layers = forward.layers();
-        weights = new WeightChanges(optimizer, this.parameters.length);
-        optimizerState = new float[optimizer.stateNames().size()][parameters.storage().length];
-        boolean buffers = accumulates || GradientBuffer.isNeededBy(optimizer);
-        buffer = buffers ? Optional.of(new GradientBuffer(parameters, weights, optimizerState)) : Optional.empty();
-        immediate =
-                buffers ? Optional.empty() : Optional.of(new ImmediateUpdate(this.parameters, weights, optimizerState));
-        GradientUse use = buffers ? buffer.orElseThrow() : immediate.orElseThrow();
-        gradients = new GradientSquares(use, this.parameters.length);
-        backward = NetworkSteps.backward(layers, parameters, capacity, threads, gradients);
+        this.accumulates = accumulates;
+        update = ParameterUpdate.of(parameters, optimizer, threads, accumulates);
+        backward = NetworkSteps.backward(layers, parameters, capacity, threads, update);
     }
 
     /**
-     * Goes on after so many steps of an earlier run.
+     * Resumes an earlier run.
      *
-     * @param steps batches that were seen
-     * @param updates how often the parameters were changed
+     * @param steps number of batches of that run
+     * @param updates how often it updated the parameters
      */
     public void resumeAfter(long steps, long updates) {
         this.steps = steps;
@@ -93,64 +80,64 @@ public final class TrainingEngine implements AutoCloseable {
      * @throws org.myelin.nn.ShapeMismatchException if the batch does not fit the network
      */
     public void step(Batch batch, double learningRate) {
-        if (immediate.isPresent()) {
-            immediate.get().begin(learningRate, updates);
-            compute(batch);
-            updates++;
-        } else {
-            accumulate(batch);
-            update(learningRate);
-        }
+        update.beginStep(learningRate, updates);
+        compute(batch);
+        endUpdate();
     }
 
     /**
-     * Computes the gradients of a batch and adds them to those of the batches before, for {@link #update}. Only for engines
-     * that accumulate.
+     * Computes the gradients of a batch and adds them to those of the batches before, for {@link #update}.
+     *
+     * @throws IllegalStateException if this engine does not accumulate
      */
     public void accumulate(Batch batch) {
-        buffer.orElseThrow().begin(batch.size());
+        if (!accumulates) {
+            throw new IllegalStateException(
+                    "training engine: it was not made to accumulate gradients of several batches");
+        }
         compute(batch);
     }
 
     /** One step on the mean loss over all samples of the batches since the last one. */
     public void update(double learningRate) {
-        buffer.orElseThrow().update(team, learningRate, updates);
+        update.beginStep(learningRate, updates);
+        endUpdate();
+    }
+
+    private void endUpdate() {
+        update.endStep(team);
         updates++;
     }
 
-    /** How often the parameters were changed. */
+    /** How often the parameters were updated. */
     public long updates() {
         return updates;
     }
 
-    /**
-     * Looks into the next step: to be called before it, or before the last batch of several that make one. A step that is not
-     * observed costs nothing more than before.
-     */
-    public void beginObservation() {
-        if (observer == null) {
-            observer = new FlowObserver(network, layers, backward, gradients, weights, team);
-        }
-        observer.begin();
+    /** Has an observer see all gradients and updates from now on; {@link UpdateObserver#NONE} ends it. */
+    public void observe(UpdateObserver observer) {
+        update.observe(observer);
     }
 
-    /**
-     * What was seen since {@link #beginObservation}. Where several batches make one step, sensitivities, gradients and activations
-     * are those of the last one.
-     *
-     * @param batch the batch of the step
-     * @throws IllegalStateException if nothing was begun
-     */
-    public GradientFlow endObservation(Batch batch) {
-        if (observer == null) {
-            throw new IllegalStateException("training engine: no observation has begun");
-        }
-        return observer.end(batch);
+    /** The dense layers that are trained, from input to output; what they hold is that of the last batch. */
+    public List<TrainedLayer> trainedLayers() {
+        return TrainedLayer.of(parameters, layers, backward);
+    }
+
+    /** Number of parameters with padding. */
+    public int parameterLength() {
+        return parameters.storage().length;
+    }
+
+    /** The engine's threads, to share work with between two steps. */
+    public ThreadTeam team() {
+        return team;
     }
 
     private void compute(Batch batch) {
         pass.train(steps);
         steps++;
+        update.beginBatch(batch.size());
         forward.forward(batch);
         BackwardStep output = backward.getLast();
         forward.loss().sensitivities(batch, output);
@@ -161,11 +148,12 @@ public final class TrainingEngine implements AutoCloseable {
     }
 
     /**
-     * Moves an average of the parameters a little towards them: average := average + share · (parameters − average).
+     * Moves an average of the parameters towards them: average := average + share · (parameters − average).
      *
      * @param share 1 − decay
      */
     public void average(Parameters average, double share) {
+        float[] source = parameters.storage();
         float[] target = average.storage();
         int chunk = 1 << 14;
         team.run(
@@ -173,9 +161,8 @@ public final class TrainingEngine implements AutoCloseable {
                 (long) target.length * ForwardStep.COST_OF_ELEMENT,
                 (task, thread) -> Kernels.active()
                         .updates()
-                        .average(
-                                target, parameters, task * chunk, Math.min(chunk, target.length - task * chunk), (float)
-                                        share));
+                        .average(target, source, task * chunk, Math.min(chunk, target.length - task * chunk), (float)
+                                share));
     }
 
     /** Sum of J over the samples of the last batch, with the parameters before the update. */
@@ -189,11 +176,11 @@ public final class TrainingEngine implements AutoCloseable {
     }
 
     /**
-     * What the optimiser remembers, in the order of {@link Optimizer#stateNames}: live buffers in the order of {@link
+     * The optimiser's state, in the order of {@link Optimizer#stateNames}: live buffers in the order of {@link
      * Parameters#storage}, to be saved in checkpoints and restored.
      */
     public float[][] optimizerState() {
-        return optimizerState;
+        return update.state();
     }
 
     @Override

@@ -15,16 +15,14 @@ import org.myelin.kernel.Updates;
  * @param nesterov whether to use Nesterov's variant; needs momentum above 0
  * @param weightDecay λ, at least 0
  */
-public record Sgd(double momentum, boolean nesterov, double weightDecay) implements Optimizer {
+public record Sgd(double momentum, boolean nesterov, double weightDecay) implements ElementwiseOptimizer {
+    /** μ of Krizhevsky, Sutskever and Hinton, "ImageNet classification with deep convolutional neural networks", NIPS 2012. */
+    public static final double DEFAULT_MOMENTUM = 0.9;
+
     /** Checks the ranges. */
     public Sgd {
-        if (!(momentum >= 0 && momentum < 1)) {
-            throw new IllegalArgumentException("sgd: momentum must be at least 0 and below 1, but is " + momentum);
-        }
-        if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
-            throw new IllegalArgumentException(
-                    "sgd: weight decay must be finite and at least 0, but is " + weightDecay);
-        }
+        Require.share("sgd", "momentum", momentum);
+        Require.notNegative("sgd", "weight decay", weightDecay);
         if (nesterov && momentum == 0) {
             throw new IllegalArgumentException("sgd: nesterov needs momentum above 0, for example 0.9");
         }
@@ -35,14 +33,24 @@ public record Sgd(double momentum, boolean nesterov, double weightDecay) impleme
         return new Sgd(0, false, 0);
     }
 
-    /** With momentum, without weight decay. */
-    public static Sgd withMomentum(double momentum) {
-        return new Sgd(momentum, false, 0);
+    /** Momentum {@value #DEFAULT_MOMENTUM}, not Nesterov's, no weight decay. */
+    public static Sgd defaults() {
+        return new Sgd(DEFAULT_MOMENTUM, false, 0);
+    }
+
+    /** The same with another momentum. */
+    public Sgd withMomentum(double momentum) {
+        return new Sgd(momentum, nesterov, weightDecay);
+    }
+
+    /** The same with or without Nesterov's variant. */
+    public Sgd withNesterov(boolean nesterov) {
+        return new Sgd(momentum, nesterov, weightDecay);
     }
 
     /** The same with another weight decay. */
-    public Sgd withWeightDecay(double decay) {
-        return new Sgd(momentum, nesterov, decay);
+    public Sgd withWeightDecay(double weightDecay) {
+        return new Sgd(momentum, nesterov, weightDecay);
     }
 
     @Override
@@ -51,30 +59,28 @@ public record Sgd(double momentum, boolean nesterov, double weightDecay) impleme
     }
 
     @Override
-    public void update(
-            float[] parameters,
-            int at,
-            float[] gradient,
-            int gradientAt,
-            int length,
-            float[][] state,
-            double learningRate,
-            long step,
-            boolean decays) {
-        float decay = decays ? (float) weightDecay : 0;
-        float rate = (float) learningRate;
+    public void update(ParameterRange range, StepContext step) {
+        float decay = range.hasWeightDecay() ? (float) weightDecay : 0;
+        float rate = (float) step.learningRate();
         Updates updates = Kernels.active().updates();
         if (momentum == 0) {
-            updates.sgd(parameters, at, gradient, gradientAt, length, rate, decay);
+            updates.sgd(
+                    range.parameters(),
+                    range.offset(),
+                    range.gradient(),
+                    range.gradientOffset(),
+                    range.length(),
+                    rate,
+                    decay);
         } else {
             updates.momentum(
-                    parameters,
-                    at,
-                    gradient,
-                    gradientAt,
-                    state[0],
-                    at,
-                    length,
+                    range.parameters(),
+                    range.offset(),
+                    range.gradient(),
+                    range.gradientOffset(),
+                    range.state(0),
+                    range.offset(),
+                    range.length(),
                     rate,
                     (float) momentum,
                     nesterov,

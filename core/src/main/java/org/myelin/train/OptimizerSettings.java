@@ -34,25 +34,22 @@ public record OptimizerSettings(
         double muonRest,
         double clipNorm,
         double clipValue) {
-    private static final double EPSILON = 1e-8;
-    private static final int MUON_ITERATIONS = 5;
-    private static final double MUON_REST_DECAY = 0.01;
     private static final String DEFAULT = "default";
 
     /** The methods. */
     public enum Type {
         /** Gradient descent. */
-        SGD("sgd", 0.9, 0.9, 0.999),
+        SGD("sgd", Sgd.DEFAULT_MOMENTUM, Adam.DEFAULT_BETA1, Adam.DEFAULT_BETA2),
         /** With coupled weight decay. */
-        ADAM("adam", 0.9, 0.9, 0.999),
+        ADAM("adam", Sgd.DEFAULT_MOMENTUM, Adam.DEFAULT_BETA1, Adam.DEFAULT_BETA2),
         /** With decoupled weight decay. */
-        ADAMW("adamw", 0.9, 0.9, 0.999),
-        /** Steps divided by their usual size. */
-        RMSPROP("rmsprop", 0.9, 0.9, 0.99),
+        ADAMW("adamw", Sgd.DEFAULT_MOMENTUM, Adam.DEFAULT_BETA1, Adam.DEFAULT_BETA2),
+        /** Steps divided by their root mean square. */
+        RMSPROP("rmsprop", Sgd.DEFAULT_MOMENTUM, Adam.DEFAULT_BETA1, RmsProp.DEFAULT_RHO),
         /** Steps of one size. */
-        LION("lion", 0.9, 0.9, 0.99),
+        LION("lion", Sgd.DEFAULT_MOMENTUM, Lion.DEFAULT_BETA1, Lion.DEFAULT_BETA2),
         /** Orthogonal steps. */
-        MUON("muon", 0.95, 0.9, 0.95);
+        MUON("muon", Muon.DEFAULT_MOMENTUM, Adam.DEFAULT_BETA1, Muon.DEFAULT_AUXILIARY_BETA2);
 
         private final String id;
         private final double momentum;
@@ -123,18 +120,17 @@ public record OptimizerSettings(
         double second = number(beta2, type.beta2);
         Optimizer method = switch (type) {
             case SGD -> new Sgd(mu, nesterov, weightDecay);
-            case ADAM -> new Adam(first, second, EPSILON, weightDecay, false);
-            case ADAMW -> new Adam(first, second, EPSILON, weightDecay, true);
-            case RMSPROP -> new RmsProp(second, EPSILON, weightDecay);
+            case ADAM -> adam(Adam.defaults()).withWeightDecay(weightDecay);
+            case ADAMW -> adam(Adam.adamW()).withWeightDecay(weightDecay);
+            case RMSPROP -> RmsProp.defaults().withRho(second).withWeightDecay(weightDecay);
             case LION -> new Lion(first, second, weightDecay);
             case MUON ->
-                new Muon(
-                        mu,
-                        MUON_ITERATIONS,
-                        weightDecay,
-                        muonInput,
-                        new Adam(first, second, EPSILON, MUON_REST_DECAY, true),
-                        muonRest);
+                Muon.defaults()
+                        .withMomentum(mu)
+                        .withWeightDecay(weightDecay)
+                        .withInputMatrix(muonInput)
+                        .withAuxiliary(adam(Adam.adamW()))
+                        .withAuxiliaryRateFactor(muonRest);
         };
         if (clipNorm == 0 && clipValue == 0) {
             return method;
@@ -143,5 +139,9 @@ public record OptimizerSettings(
                 method,
                 clipNorm == 0 ? Double.POSITIVE_INFINITY : clipNorm,
                 clipValue == 0 ? Double.POSITIVE_INFINITY : clipValue);
+    }
+
+    private Adam adam(Adam defaults) {
+        return defaults.withBeta1(number(beta1, type.beta1)).withBeta2(number(beta2, type.beta2));
     }
 }

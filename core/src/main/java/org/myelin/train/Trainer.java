@@ -21,7 +21,7 @@ import org.myelin.nn.Whitening;
  * Split split = Split.stratified(data.train(), 5000, 1);
  * TrainingResult result = Trainer.builder(architecture)
  *         .training(split.training()).validation(split.validation())
- *         .optimizer(Sgd.withMomentum(0.9)).schedule(Schedule.linear(0.03, 0))
+ *         .optimizer(Sgd.defaults()).schedule(Schedule.linear(0.03, 0))
  *         .epochs(20).batchSize(128).seed(1)
  *         .build().train();
  * result.bestModel().save(Path.of("model.safetensors"));

@@ -21,7 +21,7 @@ public final class TrainerBuilder {
     public static final int MOST_THREADS = 1024;
 
     /** Momentum and rate that trained plain ReLU networks best on validation data; see docs/recipes.md. */
-    private static final Optimizer DEFAULT_OPTIMIZER = Sgd.withMomentum(0.9);
+    private static final Optimizer DEFAULT_OPTIMIZER = Sgd.defaults();
 
     private static final Schedule DEFAULT_SCHEDULE = Schedule.linear(0.03, 0);
     private static final int DEFAULT_EPOCHS = 20;

@@ -6,10 +6,12 @@ import java.util.function.BooleanSupplier;
 import org.myelin.data.Normalizer;
 import org.myelin.engine.Batch;
 import org.myelin.engine.TrainingEngine;
+import org.myelin.flow.GradientFlow;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Evaluator;
 import org.myelin.model.Model;
 import org.myelin.model.Provenance;
+import org.myelin.observe.FlowObserver;
 
 /** The epochs and steps of one run, from where its state says to its end. */
 final class TrainingLoop {
@@ -22,6 +24,7 @@ final class TrainingLoop {
     private final TrainerOptions options;
     private final Announcer announcer;
     private final TrainingEngine engine;
+    private final FlowObserver observer;
     private final Evaluator evaluator;
     private final Normalizer normalizer;
     private final TrainingState state;
@@ -46,6 +49,7 @@ final class TrainingLoop {
         this.options = options;
         this.announcer = announcer;
         this.engine = engine;
+        observer = new FlowObserver(engine);
         this.evaluator = evaluator;
         this.normalizer = normalizer;
         this.state = state;
@@ -114,19 +118,19 @@ final class TrainingLoop {
             return false;
         }
         Batch batch = next.get();
-        boolean observed = isObserved();
-        if (observed) {
-            engine.beginObservation();
+        double learningRate = plan.learningRate(step);
+        Optional<GradientFlow> flow = Optional.empty();
+        if (isObserved()) {
+            flow = Optional.of(observer.observe(batch, () -> learn(batch, learningRate)));
+        } else {
+            learn(batch, learningRate);
         }
-        learn(batch, plan.learningRate(step));
         if (!Double.isFinite(engine.lossSum())) {
             throw diverged(state.stepsDone + 1, "the loss became " + engine.lossSum());
         }
         state.stepDone(engine.lossSum(), engine.correct(), batch.size());
-        if (observed) {
-            announcer.announce(new TrainingEvent.LayersObserved(
-                    state.epochsDone() + 1, state.stepsDone, plan.learningRate(step), engine.endObservation(batch)));
-        }
+        flow.ifPresent(layers -> announcer.announce(
+                new TrainingEvent.LayersObserved(state.epochsDone() + 1, state.stepsDone, learningRate, layers)));
         feed.giveBack(batch);
         long end = System.nanoTime();
         state.trainSeconds += (end - begin) / NANOS;
@@ -177,7 +181,7 @@ final class TrainingLoop {
         }
     }
 
-    /** Whether the next batch completes a step of the optimiser that is to be looked into. */
+    /** Whether the next batch completes a step of the optimiser that is to be observed. */
     private boolean isObserved() {
         return endsUpdate(state.stepsDone + 1) && options.observations().includes(engine.updates());
     }

@@ -26,7 +26,7 @@ class AllocationTest {
         float[] sample = new float[70];
         CounterRandom random = CounterRandom.of(1);
         try (TrainingEngine engine = new TrainingEngine(
-                Parameters.initialize(architecture, 1), Sgd.withMomentum(0.9).withWeightDecay(1e-3), 37, 2)) {
+                Parameters.initialize(architecture, 1), Sgd.defaults().withWeightDecay(1e-3), 37, 2)) {
             long least = Long.MAX_VALUE;
             for (int round = 0; round < 100 && least > 0; round++) {
                 long before = allocated();

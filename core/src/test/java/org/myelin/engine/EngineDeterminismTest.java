@@ -57,7 +57,7 @@ class EngineDeterminismTest {
     void step_oneBatchAgainAndAgain_learnsItByHeart(Architecture architecture) {
         Parameters parameters = Parameters.initialize(architecture, 1);
         Batch batch = RandomBatches.batch(architecture, 24, 24, 2);
-        try (TrainingEngine engine = new TrainingEngine(parameters, Sgd.withMomentum(0.9), 24, 2)) {
+        try (TrainingEngine engine = new TrainingEngine(parameters, Sgd.defaults(), 24, 2)) {
             for (int step = 0; step < 600; step++) {
                 engine.step(batch, 0.1);
             }

@@ -29,8 +29,11 @@ import org.myelin.nn.Layer;
 import org.myelin.nn.LayerNorm;
 import org.myelin.nn.Parameters;
 import org.myelin.optim.Adam;
-import org.myelin.optim.Optimizer;
+import org.myelin.optim.ElementwiseOptimizer;
+import org.myelin.optim.ParameterRange;
 import org.myelin.optim.RmsProp;
+import org.myelin.optim.StepContext;
+import org.myelin.update.ParameterUpdate;
 
 /**
  * Activation functions, normalisations and optimisers against PyTorch: golden/pytorch-parts.txt, which
@@ -139,7 +142,7 @@ class GoldenPartsTest {
         parameters.setWeights(0, part.floats("gamma"));
         parameters.setBiases(0, part.floats("beta"));
         RecordedGradient recorded = new RecordedGradient(parameters);
-        ImmediateUpdate use = new ImmediateUpdate(parameters.storage(), recorded, new float[0][]);
+        ParameterUpdate sink = ParameterUpdate.of(parameters, recorded, 1, false);
         float[] x = columns(part.floats("x"), samples, features);
         Pass pass = new Pass(1);
         pass.train(0);
@@ -148,7 +151,7 @@ class GoldenPartsTest {
                     NetworkSteps.forward(parameters, samples, 1, true).getFirst();
             forward.forward(team, x, samples, pass);
             part.requireClose("y", rows(forward.a, samples, features));
-            BackwardStep backward = NetworkSteps.backward(List.of(forward), parameters, samples, 1, use)
+            BackwardStep backward = NetworkSteps.backward(List.of(forward), parameters, samples, 1, sink)
                     .getFirst();
             float[] upstream = columns(part.floats("upstream"), samples, features);
             System.arraycopy(upstream, 0, backward.delta, 0, upstream.length);
@@ -204,15 +207,17 @@ class GoldenPartsTest {
         double beta1 = Double.parseDouble(words[2].split("=")[1]);
         double beta2 = Double.parseDouble(words[3].split("=")[1]);
         double decay = Double.parseDouble(words[4].split("=")[1]);
-        Optimizer optimizer = switch (words[1]) {
+        ElementwiseOptimizer optimizer = switch (words[1]) {
             case "adam" -> new Adam(beta1, beta2, 1e-8, decay, false);
             case "adamw" -> new Adam(beta1, beta2, 1e-8, decay, true);
             default -> new RmsProp(beta2, 1e-8, decay);
         };
         float[] w = part.floats("before");
         float[][] state = new float[optimizer.stateNames().size()][w.length];
+        ParameterRange range = new ParameterRange(w, state);
         for (int step = 0; step < 5; step++) {
-            optimizer.update(w, 0, part.floats("gradient" + step), 0, w.length, state, 0.01, step, true);
+            optimizer.update(
+                    range.moveTo(0, w.length, part.floats("gradient" + step), 0, true), new StepContext(0.01, step));
             part.requireClose("after" + step, w);
         }
     }

@@ -1,7 +1,6 @@
 package org.myelin.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ import org.myelin.nn.LayerNorm;
 import org.myelin.nn.Loss;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.Residual;
+import org.myelin.observe.FlowObserver;
 import org.myelin.optim.Adam;
 import org.myelin.optim.Clipped;
 import org.myelin.optim.Muon;
@@ -204,10 +204,10 @@ class GradientFlowTest {
         List<Double> dead = new ArrayList<>();
 
         try (TrainingEngine engine = new TrainingEngine(parameters, Sgd.plain(), 100, 1)) {
+            FlowObserver observer = new FlowObserver(engine);
             for (int step = 0; step < 3; step++) {
-                engine.beginObservation();
-                engine.step(batch, 1e-6);
-                dead.add(engine.endObservation(batch).layers().getFirst().dead());
+                GradientFlow flow = observer.observe(batch, () -> engine.step(batch, 1e-6));
+                dead.add(flow.layers().getFirst().dead());
             }
         }
 
@@ -220,7 +220,8 @@ class GradientFlowTest {
     void observation_changesNoBitAndDependsOnNoThreads(int threads) {
         Architecture architecture = residual(0);
         Batch batch = RandomBatches.batch(architecture, 77, 80, 5);
-        for (Optimizer optimizer : List.of(Sgd.withMomentum(0.9), new Muon(0.95, 5, 0.1, true, Adam.adamW(0), 0.1))) {
+        for (Optimizer optimizer :
+                List.of(Sgd.defaults(), Muon.defaults().withWeightDecay(0.1).withInputMatrix(true))) {
             Parameters plain = Parameters.initialize(architecture, 3);
             Parameters observed = Parameters.initialize(architecture, 3);
             Parameters single = Parameters.initialize(architecture, 3);
@@ -244,17 +245,16 @@ class GradientFlowTest {
                 .classes(5);
         Batch batch = RandomBatches.batch(architecture, 33, 40, 5);
         for (Optimizer optimizer : List.of(
-                Sgd.withMomentum(0.9).withWeightDecay(0.1),
-                new Clipped(Adam.adamW(0.1), 0.01, 1),
-                new Muon(0.95, 5, 0.1, false, Adam.adamW(0), 0.1))) {
+                Sgd.defaults().withWeightDecay(0.1),
+                new Clipped(Adam.adamW().withWeightDecay(0.1), 0.01, 1),
+                Muon.defaults().withWeightDecay(0.1))) {
             Parameters parameters = RandomBatches.parameters(architecture, 3);
             try (TrainingEngine engine = new TrainingEngine(parameters, optimizer, 40, 2)) {
-                for (int look = 0; look < 2; look++) {
+                FlowObserver observer = new FlowObserver(engine);
+                for (int observation = 0; observation < 2; observation++) {
                     engine.step(batch, RATE);
                     Parameters before = parameters.copy();
-                    engine.beginObservation();
-                    engine.step(batch, RATE);
-                    GradientFlow flow = engine.endObservation(batch);
+                    GradientFlow flow = observer.observe(batch, () -> engine.step(batch, RATE));
                     for (int l = 0; l < 3; l++) {
                         LayerFlow layer = flow.layers().get(l);
                         double weight = norm(before.weights(l));
@@ -276,21 +276,9 @@ class GradientFlowTest {
         return difference;
     }
 
-    @Test
-    void endObservation_withoutBegin_isRefused() {
-        Architecture architecture = Architecture.builder(4).classes(2);
-        try (TrainingEngine engine = new TrainingEngine(Parameters.initialize(architecture, 1), Sgd.plain(), 4, 1)) {
-            assertThatThrownBy(() -> engine.endObservation(new Batch(4, 2, 4)))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("training engine: no observation has begun");
-        }
-    }
-
     private static GradientFlow observe(Parameters parameters, Optimizer optimizer, Batch batch, int threads) {
         try (TrainingEngine engine = new TrainingEngine(parameters, optimizer, batch.capacity(), threads)) {
-            engine.beginObservation();
-            engine.step(batch, RATE);
-            return engine.endObservation(batch);
+            return new FlowObserver(engine).observe(batch, () -> engine.step(batch, RATE));
         }
     }
 

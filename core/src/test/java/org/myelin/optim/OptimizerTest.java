@@ -5,19 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.myelin.kernel.Panels;
 import org.myelin.random.CounterRandom;
 
-/** What PyTorch has no golden values for: Lion, Muon, clipping; and what is refused. */
+/** What PyTorch has no golden values for: Lion; defaults, withers, texts, and what is refused. */
 class OptimizerTest {
-    private static final Parallel ONE_THREAD = (count, cost, task) -> {
-        for (int i = 0; i < count; i++) {
-            task.accept(i);
-        }
-    };
-
     private static float[] random(int length, long seed) {
         CounterRandom random = CounterRandom.of(seed);
         float[] values = new float[length];
@@ -29,9 +20,9 @@ class OptimizerTest {
 
     @Test
     void lion_severalSteps_isThePapersAlgorithm() {
-        Lion lion = new Lion(0.9, 0.99, 0.1);
+        Lion lion = Lion.defaults().withWeightDecay(0.1);
         float[] w = random(32, 1);
-        float[][] state = new float[1][32];
+        ParameterRange range = new ParameterRange(w, new float[32]);
         double[] expected = new double[32];
         double[] m = new double[32];
         for (int i = 0; i < 32; i++) {
@@ -39,7 +30,7 @@ class OptimizerTest {
         }
         for (int step = 0; step < 5; step++) {
             float[] g = random(32, 10 + step);
-            lion.update(w, 0, g, 0, 32, state, 0.01, step, true);
+            lion.update(range.moveTo(0, 32, g, 0, true), new StepContext(0.01, step));
             for (int i = 0; i < 32; i++) {
                 double direction = Math.signum(0.9 * m[i] + (1 - 0.9) * g[i]);
                 expected[i] -= 0.01 * (direction + 0.1 * expected[i]);
@@ -49,99 +40,81 @@ class OptimizerTest {
         }
     }
 
-    /** m := μm + (1−μ)g; u = (1−μ)g + μm; W := (1−αλ)W − α√max(1, n_out/n_in) NS(u), in double precision. */
-    @ParameterizedTest
-    @CsvSource({"20, 36", "36, 20"})
-    void muon_severalSteps_isTheAlgorithmOfTheSource(int inputs, int outputs) {
-        Muon muon = new Muon(0.9, 5, 0.1, true, Adam.adamW(0), 0.1);
-        MatrixMethod method =
-                muon.matrixMethod(MatrixPlace.INPUT, inputs, outputs).orElseThrow();
-        int length = Panels.size(inputs, outputs);
-        float[] w = new float[length];
-        float[][] state = new float[2][length];
-        double[][] expected = new double[inputs][outputs];
-        double[][] m = new double[inputs][outputs];
-        CounterRandom random = CounterRandom.of(4);
-        for (int step = 0; step < 4; step++) {
-            float[] gradient = new float[length];
-            double[][] u = new double[inputs][outputs];
-            for (int i = 0; i < inputs; i++) {
-                for (int j = 0; j < outputs; j++) {
-                    float g = (float) random.nextGaussian();
-                    gradient[Panels.index(inputs, i, j)] = g;
-                    m[i][j] = 0.9 * m[i][j] + 0.1 * g;
-                    u[i][j] = 0.1 * g + 0.9 * m[i][j];
-                }
-            }
-            double[][] o = NewtonSchulzTest.iterate(u);
-
-            method.update(w, gradient, 0, state, 0.02, ONE_THREAD);
-
-            double scale = 0.02 * Math.sqrt(Math.max(1, outputs / (double) inputs));
-            for (int i = 0; i < inputs; i++) {
-                for (int j = 0; j < outputs; j++) {
-                    expected[i][j] = (1 - 0.02 * 0.1) * expected[i][j] - scale * o[i][j];
-                    // each step is right to 1.5e-4 of its length (NewtonSchulzTest)
-                    assertThat((double) w[Panels.index(inputs, i, j)])
-                            .isCloseTo(expected[i][j], within((step + 1) * scale * 1.5e-4));
-                }
-            }
-        }
+    @Test
+    void defaults_areThoseOfTheSources() {
+        assertThat(Sgd.plain()).isEqualTo(new Sgd(0, false, 0));
+        assertThat(Sgd.defaults()).isEqualTo(new Sgd(0.9, false, 0));
+        assertThat(Adam.defaults()).isEqualTo(new Adam(0.9, 0.999, 1e-8, 0, false));
+        assertThat(Adam.adamW()).isEqualTo(new Adam(0.9, 0.999, 1e-8, 0.01, true));
+        assertThat(RmsProp.defaults()).isEqualTo(new RmsProp(0.99, 1e-8, 0));
+        assertThat(Lion.defaults()).isEqualTo(new Lion(0.9, 0.99, 0));
+        assertThat(Muon.defaults()).isEqualTo(new Muon(0.95, 5, 0, false, new Adam(0.9, 0.95, 1e-8, 0.01, true), 0.05));
     }
 
     @Test
-    void muon_oneStep_movesAgainstTheGradientByOrthogonalSteps() {
-        Muon muon = new Muon(0.95, 5, 0.1, false, Adam.adamW(0), 0.1);
-        assertThat(muon.matrixMethod(MatrixPlace.INPUT, 8, 8)).isEmpty();
-        assertThat(muon.matrixMethod(MatrixPlace.OUTPUT, 8, 8)).isEmpty();
-        MatrixMethod method = muon.matrixMethod(MatrixPlace.HIDDEN, 32, 64).orElseThrow();
-        int length = Panels.size(32, 64);
-        float[] w = random(length, 1);
-        float[] before = w.clone();
-        float[] g = random(length, 2);
-        float[] gradient = g.clone();
-
-        method.update(w, g, 0, new float[][] {new float[length], new float[length]}, 0.02, ONE_THREAD);
-
-        double squares = 0;
-        double descent = 0;
-        for (int i = 0; i < length; i++) {
-            double step = (w[i] - (1 - 0.02 * 0.1) * before[i]) / (0.02 * Math.sqrt(2));
-            squares += step * step;
-            descent += step * gradient[i];
-        }
-        assertThat(squares / 32).isBetween(0.45, 1.5);
-        assertThat(descent).isNegative();
+    void withers_changeOneSettingEach() {
+        assertThat(Sgd.plain().withMomentum(0.5).withNesterov(true).withWeightDecay(0.1))
+                .isEqualTo(new Sgd(0.5, true, 0.1));
+        assertThat(Adam.adamW().withBeta1(0.1).withBeta2(0.2).withEpsilon(0.3).withWeightDecay(0.4))
+                .isEqualTo(new Adam(0.1, 0.2, 0.3, 0.4, true));
+        assertThat(RmsProp.defaults().withRho(0.1).withEpsilon(0.2).withWeightDecay(0.3))
+                .isEqualTo(new RmsProp(0.1, 0.2, 0.3));
+        assertThat(Lion.defaults().withBeta1(0.1).withBeta2(0.2).withWeightDecay(0.3))
+                .isEqualTo(new Lion(0.1, 0.2, 0.3));
+        assertThat(Muon.defaults()
+                        .withMomentum(0.1)
+                        .withNewtonSchulzSteps(2)
+                        .withWeightDecay(0.3)
+                        .withInputMatrix(true)
+                        .withAuxiliary(Lion.defaults())
+                        .withAuxiliaryRateFactor(0.4))
+                .isEqualTo(new Muon(0.1, 2, 0.3, true, Lion.defaults(), 0.4));
     }
 
+    /** Checkpoints store these texts; a run of an earlier version could not be resumed if one of them changed. */
     @Test
-    void byValue_largeValues_areCut() {
-        float[] w = new float[32];
-        float[] g = new float[32];
-        g[0] = 3;
-        g[1] = -3;
-        g[2] = 0.25f;
-
-        Clipped.byValue(Sgd.plain(), 0.5).update(w, 0, g, 0, 32, new float[0][], 1, 0, true);
-
-        assertThat(w).startsWith(-0.5f, 0.5f, -0.25f, 0f);
+    void toString_isTheTextOfCheckpoints() {
+        assertThat(Sgd.defaults()).hasToString("Sgd[momentum=0.9, nesterov=false, weightDecay=0.0]");
+        assertThat(Adam.adamW())
+                .hasToString("Adam[beta1=0.9, beta2=0.999, epsilon=1.0E-8, weightDecay=0.01, decoupled=true]");
+        assertThat(RmsProp.defaults()).hasToString("RmsProp[rho=0.99, epsilon=1.0E-8, weightDecay=0.0]");
+        assertThat(Lion.defaults()).hasToString("Lion[beta1=0.9, beta2=0.99, weightDecay=0.0]");
+        assertThat(Clipped.byNorm(Sgd.plain(), 2))
+                .hasToString("Clipped[method=Sgd[momentum=0.0, nesterov=false, weightDecay=0.0], maxNorm=2.0,"
+                        + " maxValue=Infinity]");
+        assertThat(Muon.defaults())
+                .hasToString("Muon[momentum=0.95, iterations=5, weightDecay=0.0, input=false, rest=Adam[beta1=0.9,"
+                        + " beta2=0.95, epsilon=1.0E-8, weightDecay=0.01, decoupled=true], restRate=0.05]");
     }
 
     @Test
     void settings_outOfRange_areRefused() {
-        assertThatThrownBy(() -> new Adam(1, 0.9, 1e-8, 0, true))
+        assertThatThrownBy(() -> Sgd.plain().withMomentum(1))
+                .hasMessage("sgd: momentum must be at least 0 and below 1, but is 1.0");
+        assertThatThrownBy(() -> Sgd.plain().withWeightDecay(Double.POSITIVE_INFINITY))
+                .hasMessage("sgd: weight decay must be finite and at least 0, but is Infinity");
+        assertThatThrownBy(() -> Sgd.plain().withNesterov(true))
+                .hasMessage("sgd: nesterov needs momentum above 0, for example 0.9");
+        assertThatThrownBy(() -> Adam.adamW().withBeta1(1))
                 .hasMessage("adam: beta1 must be at least 0 and below 1, but is 1.0");
-        assertThatThrownBy(() -> new Adam(0.9, 0.9, 0, 0, true))
+        assertThatThrownBy(() -> Adam.adamW().withEpsilon(0))
                 .hasMessage("adam: epsilon must be finite and above 0, but is 0.0");
-        assertThatThrownBy(() -> new Lion(0.9, 0.99, -1))
+        assertThatThrownBy(() -> Lion.defaults().withWeightDecay(-1))
                 .hasMessage("lion: weight decay must be finite and at least 0, but is -1.0");
+        assertThatThrownBy(() -> RmsProp.defaults().withRho(-0.1))
+                .hasMessage("rmsprop: rho must be at least 0 and below 1, but is -0.1");
         assertThatThrownBy(() -> Clipped.byNorm(Sgd.plain(), 0))
                 .hasMessage("clipping: the largest norm must be above 0, but is 0.0");
-        assertThatThrownBy(() -> new Muon(0.9, 5, 0, false, Sgd.plain(), 1))
-                .hasMessageStartingWith("muon: the rest needs a method that works element by element and remembers");
-        assertThatThrownBy(() -> new Muon(0.9, 5, 0, false, Clipped.byNorm(Adam.adam(), 1), 1))
-                .hasMessageStartingWith("muon: the rest needs a method that works element by element and remembers");
-        assertThatThrownBy(() -> new Muon(0.9, 7, 0, false, Adam.adam(), 1))
-                .hasMessage("muon: needs 1 to 6 iterations, but got 7");
+        assertThatThrownBy(() -> Clipped.byValue(Clipped.byNorm(Sgd.plain(), 1), 0.5))
+                .hasMessage("clipping: the optimiser is clipped already: Clipped[method=Sgd[momentum=0.0,"
+                        + " nesterov=false, weightDecay=0.0], maxNorm=1.0, maxValue=Infinity]; give both limits to one of"
+                        + " them");
+        assertThatThrownBy(() -> Muon.defaults().withAuxiliary(Sgd.plain()))
+                .hasMessage("muon: the auxiliary optimiser must have state, for example AdamW, but Sgd[momentum=0.0,"
+                        + " nesterov=false, weightDecay=0.0] has none");
+        assertThatThrownBy(() -> Muon.defaults().withAuxiliaryRateFactor(0))
+                .hasMessage("muon: auxiliary rate factor must be finite and above 0, but is 0.0");
+        assertThatThrownBy(() -> Muon.defaults().withNewtonSchulzSteps(7))
+                .hasMessage("muon: Newton-Schulz steps must be from 1 to 6, but are 7");
     }
 }

@@ -33,9 +33,11 @@ import org.myelin.nn.Initializer;
 import org.myelin.nn.Layer;
 import org.myelin.nn.Loss;
 import org.myelin.nn.Parameters;
-import org.myelin.optim.Optimizer;
+import org.myelin.optim.ElementwiseOptimizer;
+import org.myelin.optim.ParameterRange;
 import org.myelin.optim.Schedule;
 import org.myelin.optim.Sgd;
+import org.myelin.optim.StepContext;
 
 /** Runs on the digits that are healthy but for one thing: the doctor finds it, in the right layer, and nothing else. */
 class PlantedIllnessTest {
@@ -55,7 +57,7 @@ class PlantedIllnessTest {
         return Trainer.builder(network)
                 .training(DIGITS.training())
                 .validation(DIGITS.validation())
-                .optimizer(Sgd.withMomentum(0.9))
+                .optimizer(Sgd.defaults())
                 .schedule(Schedule.linear(0.02, 0))
                 .batchSize(32)
                 .epochs(10)
@@ -247,28 +249,14 @@ class PlantedIllnessTest {
     }
 
     /** Gradient descent, but 24 of the 32 neurons of the second layer sink where no sample reaches them. */
-    private record Sinking(int biases) implements Optimizer {
+    private record Sinking(int biases) implements ElementwiseOptimizer {
         private static final Sgd SGD = Sgd.plain();
 
         @Override
-        public List<String> stateNames() {
-            return SGD.stateNames();
-        }
-
-        @Override
-        public void update(
-                float[] parameters,
-                int at,
-                float[] gradient,
-                int gradientAt,
-                int length,
-                float[][] state,
-                double learningRate,
-                long step,
-                boolean decays) {
-            SGD.update(parameters, at, gradient, gradientAt, length, state, learningRate, step, decays);
-            if (at == biases) {
-                Arrays.fill(parameters, at, at + 24, -100);
+        public void update(ParameterRange range, StepContext step) {
+            SGD.update(range, step);
+            if (range.offset() == biases) {
+                Arrays.fill(range.parameters(), biases, biases + 24, -100);
             }
         }
     }

@@ -63,8 +63,8 @@ class RefinedTrainingTest {
 
     static List<Optimizer> optimizers() {
         return List.of(
-                new Muon(0.95, 5, 0.01, true, Adam.adamW(0.01), 0.1),
-                Clipped.byNorm(Adam.adam(), 0.5),
+                Muon.defaults().withWeightDecay(0.01).withInputMatrix(true),
+                Clipped.byNorm(Adam.defaults(), 0.5),
                 new Lion(0.9, 0.99, 0.1),
                 new RmsProp(0.9, 1e-8, 0.01));
     }
@@ -219,7 +219,7 @@ class RefinedTrainingTest {
     @Test
     void train_interruptedInsideAStep_finishesItAndGoesOnToTheSameBits() {
         Path checkpoint = folder.resolve("last.checkpoint");
-        Optimizer adam = Adam.adam();
+        Optimizer adam = Adam.defaults();
         TrainingResult stopped = run(adam)
                 .training(new InterruptsItsReader(Samples.pictures(90, 1), Thread.currentThread(), 24))
                 .checkpoint(checkpoint)
@@ -297,7 +297,7 @@ class RefinedTrainingTest {
                 .dense(40, Activation.RELU)
                 .layer(new Residual(List.of(new Dense(40, Activation.LINEAR)), 0.5))
                 .classes(Samples.CLASSES.size());
-        Optimizer sgd = Sgd.withMomentum(0.9).withWeightDecay(0.01);
+        Optimizer sgd = Sgd.defaults().withWeightDecay(0.01);
         TrainerBuilder plain = Samples.run(architecture)
                 .training(Samples.pictures(96, 1))
                 .batchSize(16)
@@ -339,7 +339,7 @@ class RefinedTrainingTest {
                 .hasMessage("training: mixup must be 0, for none, or 0.01 to 4.0, but is 20.0");
         assertThatThrownBy(() -> new Refinements(0, 1e-9, false, 0, 1))
                 .hasMessage("training: mixup must be 0, for none, or 0.01 to 4.0, but is 1.0E-9");
-        assertThatThrownBy(() -> run(Adam.adam()).batchSize(1).build())
+        assertThatThrownBy(() -> run(Adam.defaults()).batchSize(1).build())
                 .hasMessage(
                         "training: batch normalisation needs at least 2 samples in a batch, but the batch size is 1;"
                                 + " take a larger one, or layer normalisation");

@@ -48,7 +48,7 @@ final class Samples {
         return Trainer.builder(architecture)
                 .training(pictures(90, 1))
                 .validation(pictures(50, 2))
-                .optimizer(Sgd.withMomentum(0.9).withWeightDecay(1e-3))
+                .optimizer(Sgd.defaults().withWeightDecay(1e-3))
                 .schedule(Schedule.cosine(0.05, 0).withWarmup(0.5))
                 .epochs(4)
                 .batchSize(24)

@@ -32,7 +32,7 @@ final class TrainDigits {
         Trainer trainer = Trainer.builder(network)
                 .training(split.training())
                 .validation(split.validation())
-                .optimizer(Sgd.withMomentum(0.9).withWeightDecay(1e-3))
+                .optimizer(Sgd.defaults().withWeightDecay(1e-3))
                 .schedule(Schedule.linear(0.05, 0))
                 .epochs(20)
                 .batchSize(32)

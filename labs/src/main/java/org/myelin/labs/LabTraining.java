@@ -24,7 +24,7 @@ final class LabTraining {
         return Trainer.builder(network)
                 .training(split.training())
                 .validation(split.validation())
-                .optimizer(Sgd.withMomentum(MOMENTUM))
+                .optimizer(Sgd.plain().withMomentum(MOMENTUM))
                 .schedule(Schedule.linear(learningRate, 0))
                 .epochs(epochs)
                 .batchSize(batchSize)

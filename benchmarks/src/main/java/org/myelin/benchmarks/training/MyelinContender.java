@@ -16,7 +16,7 @@ final class MyelinContender extends StepContender {
         Parameters parameters = Parameters.initialize(work.architecture(), 1);
         engine = new TrainingEngine(
                 parameters,
-                Sgd.withMomentum(Work.MOMENTUM).withWeightDecay(Work.WEIGHT_DECAY),
+                Sgd.plain().withMomentum(Work.MOMENTUM).withWeightDecay(Work.WEIGHT_DECAY),
                 work.batchSize(),
                 threads);
         for (int b = 0; b < batches.length; b++) {

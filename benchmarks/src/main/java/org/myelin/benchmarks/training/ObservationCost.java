@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.myelin.benchmarks.report.Table;
 import org.myelin.engine.Batch;
-import org.myelin.engine.StepBenchmark;
+import org.myelin.bench.StepBenchmark;
 import org.myelin.engine.TrainingEngine;
 import org.myelin.nn.Parameters;
+import org.myelin.observe.FlowObserver;
 import org.myelin.optim.Sgd;
 import org.myelin.train.ObservationSchedule;
 
@@ -54,7 +55,7 @@ public final class ObservationCost {
             Parameters parameters = Parameters.initialize(work.architecture(), 1);
             Batch batch = RandomBatch.of(work.inputs(), work.classes(), work.batchSize());
             try (TrainingEngine engine =
-                    new TrainingEngine(parameters, Sgd.withMomentum(Work.MOMENTUM), work.batchSize(), threads)) {
+                    new TrainingEngine(parameters, Sgd.plain().withMomentum(Work.MOMENTUM), work.batchSize(), threads)) {
                 table.row(row(work, engine, batch, looks));
             }
         }
@@ -62,12 +63,13 @@ public final class ObservationCost {
     }
 
     private static String[] row(Work work, TrainingEngine engine, Batch batch, int looks) {
-        int warmUp = seconds(engine, batch)[GROUP - 1] < SMALL ? WARM_UP_SMALL : WARM_UP;
+        FlowObserver observer = new FlowObserver(engine);
+        int warmUp = seconds(engine, observer, batch)[GROUP - 1] < SMALL ? WARM_UP_SMALL : WARM_UP;
         int count = warmUp == WARM_UP ? looks : GROUP * looks;
         double[] steps = new double[count];
         double[] extra = new double[count];
         for (int look = -warmUp; look < count; look++) {
-            double[] group = seconds(engine, batch);
+            double[] group = seconds(engine, observer, batch);
             if (look >= 0) {
                 steps[look] = StepBenchmark.median(Arrays.copyOfRange(group, 2, GROUP));
                 extra[look] = group[0] + group[1] - 2 * steps[look];
@@ -83,16 +85,14 @@ public final class ObservationCost {
     }
 
     /** The seconds of some steps, the first of them observed. */
-    private static double[] seconds(TrainingEngine engine, Batch batch) {
+    private static double[] seconds(TrainingEngine engine, FlowObserver observer, Batch batch) {
         double[] seconds = new double[GROUP];
         for (int step = 0; step < GROUP; step++) {
             long begin = System.nanoTime();
             if (step == 0) {
-                engine.beginObservation();
-            }
-            engine.step(batch, LEARNING_RATE);
-            if (step == 0) {
-                engine.endObservation(batch);
+                observer.observe(batch, () -> engine.step(batch, LEARNING_RATE));
+            } else {
+                engine.step(batch, LEARNING_RATE);
             }
             seconds[step] = (System.nanoTime() - begin) / 1e9;
         }

@@ -1,9 +1,9 @@
-package org.myelin.optim;
+package org.myelin.update;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 import org.myelin.kernel.Kernels;
 import org.myelin.kernel.Panels;
+import org.myelin.kernel.ThreadTeam;
 
 /**
  * Makes a matrix nearly orthogonal: of X = U S Vᵀ it keeps about U Vᵀ, singular values between 0.7 and 1.2.
@@ -39,9 +39,9 @@ final class NewtonSchulz {
     private final double[] squaresOfPanels;
     private final float[] zeros = new float[Panels.WIDTH];
     private final Kernels kernels = Kernels.active();
-    private final IntConsumer gramTasks = this::gramBlock;
-    private final IntConsumer symmetricTasks = this::symmetricBlock;
-    private final IntConsumer polynomialTasks = this::polynomial;
+    private final ThreadTeam.Tasks gramTasks = (task, thread) -> gramBlock(task);
+    private final ThreadTeam.Tasks symmetricTasks = (task, thread) -> symmetricBlock(task);
+    private final ThreadTeam.Tasks polynomialTasks = (task, thread) -> polynomial(task);
     private float[] gram;
     private float[] polynomial;
     private float[] total;
@@ -77,7 +77,7 @@ final class NewtonSchulz {
     }
 
     /** Replaces the matrix. */
-    void orthogonalize(float[] matrix, int at, int iterations, Parallel team) {
+    void orthogonalize(float[] matrix, int at, int iterations, ThreadTeam team) {
         x = matrix;
         xAt = at;
         normalize(team);
@@ -101,15 +101,15 @@ final class NewtonSchulz {
             }
         }
         if (wide) {
-            team.run(Panels.count(columns), (long) rows * columns * side, this::multiplyFromLeft);
+            team.run(Panels.count(columns), (long) rows * columns * side, (task, thread) -> multiplyFromLeft(task));
         } else {
-            team.run(Panels.count(rows), (long) rows * columns * side, this::multiplyFromRight);
+            team.run(Panels.count(rows), (long) rows * columns * side, (task, thread) -> multiplyFromRight(task));
         }
     }
 
-    private void normalize(Parallel team) {
+    private void normalize(ThreadTeam team) {
         int length = Panels.size(rows, Panels.WIDTH);
-        team.run(squaresOfPanels.length, (long) rows * columns, panel -> {
+        team.run(squaresOfPanels.length, (long) rows * columns, (panel, thread) -> {
             double sum = 0;
             for (int i = xAt + panel * length; i < xAt + (panel + 1) * length; i++) {
                 sum += (double) x[i] * x[i];
@@ -117,15 +117,15 @@ final class NewtonSchulz {
             squaresOfPanels[panel] = sum;
         });
         float factor = (float) (1 / (Math.sqrt(Arrays.stream(squaresOfPanels).sum()) + TINY));
-        team.run(squaresOfPanels.length, (long) rows * columns, panel -> {
+        team.run(squaresOfPanels.length, (long) rows * columns, (panel, thread) -> {
             for (int i = xAt + panel * length; i < xAt + (panel + 1) * length; i++) {
                 x[i] *= factor;
             }
         });
     }
 
-    private void transpose(Parallel team) {
-        team.run(Panels.count(columns), (long) rows * columns, panel -> {
+    private void transpose(ThreadTeam team) {
+        team.run(Panels.count(columns), (long) rows * columns, (panel, thread) -> {
             int column = panel * Panels.WIDTH;
             for (int row = 0; row < rows; row += Panels.WIDTH) {
                 kernels.transpose(
@@ -152,7 +152,7 @@ final class NewtonSchulz {
     }
 
     /** The product of two small symmetric matrices that commute. */
-    private float[] multiply(float[] a, float[] b, float[] to, Parallel team) {
+    private float[] multiply(float[] a, float[] b, float[] to, ThreadTeam team) {
         left = a;
         right = b;
         result = to;

@@ -1,5 +1,6 @@
-package org.myelin.engine;
+package org.myelin.observe;
 
+import org.myelin.engine.TrainedLayer;
 import org.myelin.flow.LayerFlow;
 import org.myelin.kernel.Panels;
 import org.myelin.kernel.ThreadTeam;
@@ -10,10 +11,10 @@ final class LayerProbe {
     /** The largest f′ of the sigmoid; that of tanh is 1. */
     private static final double SIGMOID_SLOPE = 0.25;
 
-    final DenseForward layer;
-    private final Activation activation;
-    private final float[] a;
-    private final float[] delta;
+    /** Multiply-adds that take as long as reading one value. */
+    static final int COST_OF_ELEMENT = 8;
+
+    private final TrainedLayer layer;
     private final double[] sums;
     private final double[] squares;
     private final double[] sensitivities;
@@ -25,58 +26,56 @@ final class LayerProbe {
     private final ThreadTeam.Tasks tasks = (task, thread) -> measure(task);
     private int size;
 
-    /**
-     * Prepares the place for sums.
-     *
-     * @param function the step that computes f: the layer itself, or an activation layer behind it
-     * @param activation f
-     */
-    LayerProbe(DenseForward layer, DenseBackward backward, ForwardStep function, Activation activation) {
+    LayerProbe(TrainedLayer layer) {
         this.layer = layer;
-        this.activation = activation;
-        a = function.a;
-        delta = backward.delta;
-        sums = new double[layer.outputs];
-        squares = new double[layer.outputs];
-        sensitivities = new double[layer.outputs];
-        saturated = new int[layer.outputs];
-        silent = new long[layer.outputs];
+        sums = new double[layer.outputs()];
+        squares = new double[layer.outputs()];
+        sensitivities = new double[layer.outputs()];
+        saturated = new int[layer.outputs()];
+        silent = new long[layer.outputs()];
+    }
+
+    TrainedLayer layer() {
+        return layer;
     }
 
     void measure(ThreadTeam team, int size) {
         this.size = size;
-        team.run(Panels.count(layer.outputs), (long) layer.outputs * size * ForwardStep.COST_OF_ELEMENT, tasks);
+        team.run(Panels.count(layer.outputs()), (long) layer.outputs() * size * COST_OF_ELEMENT, tasks);
     }
 
     private void measure(int task) {
-        int end = Math.min(layer.outputs, (task + 1) * Panels.WIDTH);
+        int end = Math.min(layer.outputs(), (task + 1) * Panels.WIDTH);
         for (int neuron = task * Panels.WIDTH; neuron < end; neuron++) {
             measureNeuron(neuron);
         }
     }
 
     private void measureNeuron(int neuron) {
+        float[] a = layer.activations();
+        float[] delta = layer.sensitivities();
         double sum = 0;
         double square = 0;
         double sensitivity = 0;
         int beyond = 0;
         for (int panel = 0; panel < Panels.count(size); panel++) {
-            int at = Panels.index(layer.outputs, neuron, panel * Panels.WIDTH);
+            int at = Panels.index(layer.outputs(), neuron, panel * Panels.WIDTH);
             int end = at + Panels.columnsIn(panel, size);
             sum += Sums.of(a, at, end);
             square += Sums.squares(a, at, end);
             sensitivity += Sums.squares(delta, at, end);
-            beyond += saturated(at, end);
+            beyond += saturated(a, at, end);
         }
         sums[neuron] = sum;
         squares[neuron] = square;
         sensitivities[neuron] = sensitivity;
         saturated[neuron] = beyond;
-        silent[neuron] = activation == Activation.RELU && square == 0 ? silent[neuron] + size : 0;
+        silent[neuron] = layer.activation() == Activation.RELU && square == 0 ? silent[neuron] + size : 0;
     }
 
     /** Of a sigmoid or tanh: how often f′, which is a function of a, is below its share. */
-    private int saturated(int from, int to) {
+    private int saturated(float[] a, int from, int to) {
+        Activation activation = layer.activation();
         int count = 0;
         if (activation == Activation.SIGMOID) {
             for (int k = from; k < to; k++) {
@@ -90,27 +89,27 @@ final class LayerProbe {
         return count;
     }
 
-    /** What was measured, with what others measured of the same layer. */
-    LayerFlow flow(String label, double gradient, double weight, double change) {
-        double count = (double) layer.outputs * size;
+    /** The result, with the norms of the layer's gradient, weights and change of weights. */
+    LayerFlow flow(double gradient, double weight, double change) {
+        double count = (double) layer.outputs() * size;
         double mean = Sums.of(sums) / count;
         int dead = 0;
         long beyond = 0;
-        for (int neuron = 0; neuron < layer.outputs; neuron++) {
+        for (int neuron = 0; neuron < layer.outputs(); neuron++) {
             dead += silent[neuron] >= LayerFlow.SAMPLES_TO_CALL_DEAD ? 1 : 0;
             beyond += saturated[neuron];
         }
         return new LayerFlow(
-                label,
-                layer.outputs,
-                activation,
+                layer.label(),
+                layer.outputs(),
+                layer.activation(),
                 Math.sqrt(size * Sums.of(sensitivities)), // δ of the engine has the factor 1/b
                 gradient,
                 weight,
                 change,
                 mean,
                 Math.sqrt(Math.max(0, Sums.of(squares) / count - mean * mean)),
-                (double) dead / layer.outputs,
+                (double) dead / layer.outputs(),
                 beyond / count);
     }
 }

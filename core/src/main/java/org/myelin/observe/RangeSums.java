@@ -1,4 +1,4 @@
-package org.myelin.engine;
+package org.myelin.observe;
 
 import java.util.Arrays;
 import org.myelin.kernel.Panels;

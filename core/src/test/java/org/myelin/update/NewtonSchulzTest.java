@@ -1,4 +1,4 @@
-package org.myelin.optim;
+package org.myelin.update;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,18 +7,14 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.myelin.kernel.Panels;
+import org.myelin.kernel.ThreadTeam;
+import org.myelin.optim.Muon;
 import org.myelin.random.CounterRandom;
 
 /** The work on Gram matrices against X := aX + bXXᵀX + cXXᵀXXᵀX in double precision. */
 class NewtonSchulzTest {
     private static final int ITERATIONS = 5;
     private static final int AT = 3;
-    private static final Parallel ONE_THREAD = (count, cost, task) -> {
-        for (int i = 0; i < count; i++) {
-            task.accept(i);
-        }
-    };
-
     /** {@code decades}: by how many powers of ten the columns differ in size, and so, about, the singular values. */
     @ParameterizedTest
     @CsvSource({
@@ -46,7 +42,9 @@ class NewtonSchulzTest {
         }
 
         expected = iterate(expected);
-        new NewtonSchulz(rows, columns).orthogonalize(x, AT, ITERATIONS, ONE_THREAD);
+        try (ThreadTeam team = new ThreadTeam(1)) {
+            new NewtonSchulz(rows, columns).orthogonalize(x, AT, ITERATIONS, team);
+        }
 
         // G is right to about ε = 6e-8 of its largest value, 1; a direction grows 3.4445⁵ = 485 times at most: 485 · 5
         // ε = 1.5e-4.
@@ -88,7 +86,9 @@ class NewtonSchulzTest {
             }
         }
 
-        new NewtonSchulz(rows, columns).orthogonalize(x, 0, 6, ONE_THREAD);
+        try (ThreadTeam team = new ThreadTeam(1)) {
+            new NewtonSchulz(rows, columns).orthogonalize(x, 0, Muon.MAX_NEWTON_SCHULZ_STEPS, team);
+        }
 
         double squares = 0;
         for (float value : x) {

@@ -1,4 +1,4 @@
-package org.myelin.engine;
+package org.myelin.observe;
 
 /**
  * Sums in double precision, in an order that depends on the number of values only: neither threads nor vectors change a bit. Four
