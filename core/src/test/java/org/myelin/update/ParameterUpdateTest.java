@@ -55,7 +55,7 @@ class ParameterUpdateTest {
         public void update(ParameterRange range, StepContext step) {
             int to = range.offset() + range.length();
             Arrays.fill(range.parameters(), range.offset(), to, (float) step.learningRate());
-            Arrays.fill(range.state(0), range.offset(), to, step.step());
+            Arrays.fill(range.state(0), range.offset(), to, (float) step.step());
         }
     }
 

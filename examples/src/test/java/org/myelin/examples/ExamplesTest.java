@@ -25,6 +25,12 @@ class ExamplesTest {
                 .isGreaterThan(0.95);
     }
 
+    @Test
+    void ownOptimizer_learnsTheDigits() {
+        assertThat(numberAfter("validation accuracy ", Printed.by(OwnOptimizer::main)))
+                .isGreaterThan(0.95);
+    }
+
     private static double numberAfter(String text, String printed) {
         assertThat(printed).startsWith(text);
         return Double.parseDouble(printed.substring(text.length()).strip());
