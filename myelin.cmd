@@ -12,11 +12,12 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "home=%~dp0"
 set "home=%home:~0,-1%"
 set "launcher=%home%\target\launcher-windows"
-set "modules=core cli"
+set "modules=core view labs runs cli"
 set "jdk="
 set "build="
 if exist "%home%\runtime\release" goto distribution
-call :find_jdk || exit /b 1
+call :find_jdk
+if not defined jdk exit /b 1
 goto found
 :distribution
 set "jdk=%home%\runtime"
@@ -29,13 +30,13 @@ if defined build goto run
 if not exist "%launcher%" mkdir "%launcher%"
 :try_build
 rem One build at a time: while one start holds the file, another cannot open it, waits, and then uses its result.
-set "build_result="
+set "locked="
 8>&2 2>nul (9>"%launcher%\lock" (2>&8 call :build_unless_current))
-if defined build_result goto built
+if defined locked goto built
 ping -n 2 127.0.0.1 >nul
 goto try_build
 :built
-if not "%build_result%"=="0" exit /b 1
+if not defined build exit /b 1
 
 :run
 call :warn_of_g1
@@ -59,34 +60,32 @@ rem ---- JDK -------------------------------------------------------------------
 
 :find_jdk
 if not defined MYELIN_JAVA_HOME goto search_jdk
-call :use_jdk "%MYELIN_JAVA_HOME%" && exit /b 0
->&2 echo myelin: MYELIN_JAVA_HOME is %MYELIN_JAVA_HOME%, but no JDK of version 25 or newer is there; point it at one or unset it
-exit /b 1
+call :use_jdk "%MYELIN_JAVA_HOME%"
+if not defined jdk >&2 echo myelin: MYELIN_JAVA_HOME is %MYELIN_JAVA_HOME%, but no JDK of version 25 or newer is there; point it at one or unset it
+exit /b 0
 :search_jdk
-if not defined JAVA_HOME goto search_path
-call :use_jdk "%JAVA_HOME%" && exit /b 0
-:search_path
-for /f "delims=" %%j in ('where java.exe 2^>nul') do call :use_jdk "%%~dpj.." && exit /b 0
-for %%p in ("%ProgramFiles%" "%LOCALAPPDATA%\Programs") do for %%v in ("Eclipse Adoptium" Java Microsoft Zulu "Amazon Corretto" BellSoft) do for /d %%j in ("%%~p\%%~v\*") do call :use_jdk "%%j" && exit /b 0
-for /d %%j in ("%USERPROFILE%\.jdks\*" "%USERPROFILE%\.gradle\jdks\*") do call :use_jdk "%%j" && exit /b 0
-for /d %%j in ("%USERPROFILE%\scoop\apps\*jdk*") do call :use_jdk "%%j\current" && exit /b 0
+if defined JAVA_HOME call :use_jdk "%JAVA_HOME%"
+for /f "delims=" %%j in ('where java.exe 2^>nul') do if not defined jdk call :use_jdk "%%~dpj.."
+for %%p in ("%ProgramFiles%" "%LOCALAPPDATA%\Programs") do for %%v in ("Eclipse Adoptium" Java Microsoft Zulu "Amazon Corretto" BellSoft) do for /d %%j in ("%%~p\%%~v\*") do if not defined jdk call :use_jdk "%%j"
+for /d %%j in ("%USERPROFILE%\.jdks\*" "%USERPROFILE%\.gradle\jdks\*") do if not defined jdk call :use_jdk "%%j"
+for /d %%j in ("%USERPROFILE%\scoop\apps\*jdk*") do if not defined jdk call :use_jdk "%%j\current"
+if defined jdk exit /b 0
 >&2 echo myelin: needs a JDK of version 25 or newer, and found none. Searched:
 >&2 echo   JAVA_HOME
 >&2 echo   java.exe on the PATH
 >&2 echo   Eclipse Adoptium, Java, Microsoft, Zulu, Amazon Corretto and BellSoft in the folders of programs
 >&2 echo   .jdks, .gradle\jdks and scoop\apps in your folder
 >&2 echo Install one, for example Eclipse Temurin 25 (https://adoptium.net), or set MYELIN_JAVA_HOME to where it is.
-exit /b 1
+exit /b 0
 
 rem Sets jdk, jdk_version and jdk_build when %1 is a JDK (not only a run time) of version 25 or newer.
 :use_jdk
-if not exist "%~1\bin\javac.exe" exit /b 1
-if not exist "%~1\release" exit /b 1
+if not exist "%~1\bin\javac.exe" exit /b 0
+if not exist "%~1\release" exit /b 0
 call :read_release "%~1"
 set "major=0"
 for /f "delims=.+-_" %%m in ("%jdk_version%") do set "major=%%m"
-if %major% lss 25 exit /b 1
-set "jdk=%~f1"
+if %major% geq 25 set "jdk=%~f1"
 exit /b 0
 
 rem Sets jdk_version and jdk_build to what the file release in the folder %1 says.
@@ -103,45 +102,48 @@ exit /b 0
 rem The serial collector, as everywhere (see myelin), unless another one is asked for: the JVM refuses two.
 :choose_collector
 set "collector=-XX:+UseSerialGC"
-if not defined MYELIN_JAVA_OPTS exit /b 0
-echo "%MYELIN_JAVA_OPTS%" | findstr /r /c:"XX:+Use[A-Za-z0-9]*GC" >nul && set "collector="
+for %%o in (%MYELIN_JAVA_OPTS%) do for %%c in (Serial Parallel G1 Z Shenandoah Epsilon) do if "%%~o"=="-XX:+Use%%cGC" set "collector="
 exit /b 0
 
-rem JDK-8377811, fixed in 25.0.3.
-:g1_corrupts
-echo %jdk_version%| findstr /r "^25$ ^25\.0\.[0-2]$ ^25\.0\.[0-2]\." >nul
-exit /b %ERRORLEVEL%
+rem Sets g1_corrupts when the JDK has the defect JDK-8377811, fixed in 25.0.3.
+:check_g1
+set "g1_corrupts="
+for /f "tokens=1-3 delims=." %%a in ("%jdk_version%.0.0") do if "%%a.%%b"=="25.0" if %%c lss 3 set "g1_corrupts=yes"
+exit /b 0
 
 :warn_of_g1
-echo "%MYELIN_JAVA_OPTS% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS%" | findstr /c:"+UseG1GC" >nul || exit /b 0
-call :g1_corrupts || exit /b 0
+set "uses_g1="
+for %%o in (%MYELIN_JAVA_OPTS% %JDK_JAVA_OPTIONS% %JAVA_TOOL_OPTIONS%) do if "%%~o"=="-XX:+UseG1GC" set "uses_g1=yes"
+call :check_g1
+if not defined uses_g1 exit /b 0
+if not defined g1_corrupts exit /b 0
 >&2 echo myelin: JDK %jdk_version% in %jdk% can corrupt data with the G1 collector (JDK-8377811): update it to 25.0.3 or later, or leave -XX:+UseG1GC out
 exit /b 0
 
 rem ---- Build --------------------------------------------------------------------------------------------------------
 
-rem Sets build to the current build, or makes one; build_result is 0 when there is one afterwards.
+rem Sets build to the current build, or makes one; build stays undefined when that fails.
 :build_unless_current
-set "build_result=1"
+set "locked=yes"
 call :list_sources >"%launcher%\sources"
-call :current_build || call :make_build || exit /b 1
-set "build_result=0"
+call :find_current_build
+if not defined build call :make_build
 exit /b 0
 
 rem Sets build when the last one was made by the same JDK from the same sources.
-:current_build
+:find_current_build
 set "name="
 set "built_by="
-if not exist "%launcher%\current" exit /b 1
+if not exist "%launcher%\current" exit /b 0
 for /f "usebackq tokens=1,2" %%n in ("%launcher%\current") do (
     set "name=%%n"
     set "built_by=%%o"
 )
-set "build=%launcher%\%name%"
-if not exist "%build%\lib" exit /b 1
-if not "%built_by%"=="%jdk_build%" exit /b 1
-fc /b "%launcher%\sources" "%build%\sources" >nul 2>&1
-exit /b %ERRORLEVEL%
+if not exist "%launcher%\%name%\lib" exit /b 0
+if not "%built_by%"=="%jdk_build%" exit /b 0
+fc /b "%launcher%\sources" "%launcher%\%name%\sources" >nul 2>&1
+if not errorlevel 1 set "build=%launcher%\%name%"
+exit /b 0
 
 rem Time, size and name of every file that a build depends on.
 :list_sources
@@ -159,8 +161,9 @@ rem A build lies in a folder of its own and is published by renaming a small fil
 rem taken for a whole one.
 :make_build
 set "maven=%home%\mvnw.cmd"
-where mvn.cmd >nul 2>&1 && set "maven=mvn.cmd"
-call :g1_corrupts && call :avoid_g1
+for /f "delims=" %%m in ('where mvn.cmd 2^>nul') do set "maven=%%m"
+call :check_g1
+if defined g1_corrupts call :avoid_g1
 >&2 echo Building Myelin once (about 30 s; longer when Maven has to fetch dependencies)...
 set "name=build-%RANDOM%%RANDOM%"
 set "build=%launcher%\%name%"
@@ -169,11 +172,14 @@ move /y "%launcher%\sources" "%build%\sources" >nul
 rem An older version's jars must not come along.
 if exist "%home%\cli\target\lib" rmdir /s /q "%home%\cli\target\lib"
 del /q "%home%\cli\target\*.jar" 2>nul
-call :run_maven >"%launcher%\build.log" 2>&1 <nul && call :copy_build >>"%launcher%\build.log" 2>&1 && goto publish
+call :run_maven >"%launcher%\build.log" 2>&1 <nul
+if not errorlevel 1 call :copy_build >>"%launcher%\build.log" 2>&1
+if not errorlevel 1 goto publish
 rmdir /s /q "%build%"
+set "build="
 >&2 type "%launcher%\build.log"
 >&2 echo myelin: the build failed; the lines above are %launcher%\build.log
-exit /b 1
+exit /b 0
 :publish
 call :make_cache >>"%launcher%\build.log" 2>&1
 >"%launcher%\current.new" echo %name% %jdk_build%
@@ -190,7 +196,11 @@ call "%maven%" -B -q -Dquick -pl cli -am package
 exit /b %ERRORLEVEL%
 
 :copy_build
-copy /y "%home%\cli\target\*.jar" "%build%\lib" && copy /y "%home%\cli\target\lib\*.jar" "%build%\lib" && copy /y "%home%\cli\src\main\launcher\jvm.options" "%build%"
+copy /y "%home%\cli\target\*.jar" "%build%\lib"
+if errorlevel 1 exit /b 1
+copy /y "%home%\cli\target\lib\*.jar" "%build%\lib"
+if errorlevel 1 exit /b 1
+copy /y "%home%\cli\src\main\launcher\jvm.options" "%build%"
 exit /b %ERRORLEVEL%
 
 rem Learned from a short training run, see myelin. Without the cache only the start is slower.
@@ -203,5 +213,5 @@ exit /b 0
 
 :avoid_g1
 >&2 echo myelin: JDK %jdk_version% in %jdk% can corrupt data with its default collector, G1 (JDK-8377811): update it to 25.0.3 or later; Myelin runs with another collector
-echo "%MAVEN_OPTS%" | findstr /r /c:"XX:+Use[A-Za-z0-9]*GC" >nul || set "MAVEN_OPTS=-XX:+UseSerialGC %MAVEN_OPTS%"
+if not defined MAVEN_OPTS set "MAVEN_OPTS=-XX:+UseSerialGC"
 exit /b 0
