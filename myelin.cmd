@@ -15,6 +15,7 @@ set "launcher=%home%\target\launcher-windows"
 set "modules=core view labs runs cli"
 set "jdk="
 set "build="
+set "waiting="
 if exist "%home%\runtime\release" goto distribution
 call :find_jdk
 if not defined jdk exit /b 1
@@ -29,14 +30,18 @@ if "%~1"=="--find-jdk" goto print_jdk
 if defined build goto run
 if not exist "%launcher%" mkdir "%launcher%"
 :try_build
-rem One build at a time: while one start holds the file, another cannot open it, waits, and then uses its result.
-set "locked="
-8>&2 2>nul (9>"%launcher%\lock" (2>&8 call :build_unless_current))
-if defined locked goto built
+rem One build at a time: a second start waits for the first and then uses its result.
+mkdir "%launcher%\lock" 2>nul
+if errorlevel 1 goto wait
+call :build_unless_current
+rmdir "%launcher%\lock"
+if not defined build exit /b 1
+goto run
+:wait
+if not defined waiting >&2 echo Waiting for another start that is building Myelin; if there is none, delete %launcher%\lock
+set "waiting=yes"
 ping -n 2 127.0.0.1 >nul
 goto try_build
-:built
-if not defined build exit /b 1
 
 :run
 call :warn_of_g1
@@ -124,7 +129,6 @@ rem ---- Build -----------------------------------------------------------------
 
 rem Sets build to the current build, or makes one; build stays undefined when that fails.
 :build_unless_current
-set "locked=yes"
 call :list_sources >"%launcher%\sources"
 call :find_current_build
 if not defined build call :make_build
