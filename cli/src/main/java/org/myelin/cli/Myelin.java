@@ -28,7 +28,6 @@ public final class Myelin {
      * @param args the command and its options
      */
     public static void main(String[] args) {
-        StandardError.restore();
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::requestStopAndWait, "myelin-interruption"));
         int code = ExitCode.DEFECT;

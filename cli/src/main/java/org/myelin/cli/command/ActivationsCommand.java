@@ -29,7 +29,7 @@ final class ActivationsCommand implements Callable<Integer> {
     private List<Double> z = ActivationsLab.USUAL;
 
     @Mixin
-    private final LabOptions options = new LabOptions();
+    private LabOptions options = new LabOptions();
 
     @Override
     public Integer call() {

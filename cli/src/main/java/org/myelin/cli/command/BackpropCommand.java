@@ -21,7 +21,7 @@ final class BackpropCommand implements Callable<Integer> {
     private LabCommand labs;
 
     @Mixin
-    private final NetworkOption network = new NetworkOption();
+    private NetworkOption network = new NetworkOption();
 
     @Option(
             names = "--y",
@@ -32,7 +32,7 @@ final class BackpropCommand implements Callable<Integer> {
     private List<Double> y = List.of();
 
     @Mixin
-    private final LabOptions options = new LabOptions();
+    private LabOptions options = new LabOptions();
 
     @Override
     public Integer call() {

@@ -71,10 +71,10 @@ final class DepthCommand implements Callable<Integer> {
     private @Nullable Integer threads;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private DataOption data = new DataOption();
 
     @Mixin
-    private final LabOptions options = new LabOptions();
+    private LabOptions options = new LabOptions();
 
     @Override
     public Integer call() {

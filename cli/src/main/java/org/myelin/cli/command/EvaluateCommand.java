@@ -94,7 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private DataOption data = new DataOption();
 
     @Override
     public Integer call() {

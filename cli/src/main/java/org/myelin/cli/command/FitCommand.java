@@ -62,7 +62,7 @@ final class FitCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
-    private final LabOptions options = new LabOptions();
+    private LabOptions options = new LabOptions();
 
     @Override
     public Integer call() {

@@ -19,10 +19,10 @@ final class ForwardCommand implements Callable<Integer> {
     private LabCommand labs;
 
     @Mixin
-    private final NetworkOption network = new NetworkOption();
+    private NetworkOption network = new NetworkOption();
 
     @Mixin
-    private final LabOptions options = new LabOptions();
+    private LabOptions options = new LabOptions();
 
     @Override
     public Integer call() {

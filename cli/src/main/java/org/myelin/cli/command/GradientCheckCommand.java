@@ -62,10 +62,10 @@ final class GradientCheckCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private DataOption data = new DataOption();
 
     @Mixin
-    private final LabOptions options = new LabOptions();
+    private LabOptions options = new LabOptions();
 
     /**
      * What is checked.

@@ -22,7 +22,7 @@ final class LossCommand implements Callable<Integer> {
     private LabCommand labs;
 
     @Mixin
-    private final SurfaceOptions surface = new SurfaceOptions();
+    private SurfaceOptions surface = new SurfaceOptions();
 
     @Option(
             names = "--at",
@@ -33,7 +33,7 @@ final class LossCommand implements Callable<Integer> {
     private List<Double> at = List.of(-1.0, 2.0);
 
     @Mixin
-    private final LabOptions options = new LabOptions();
+    private LabOptions options = new LabOptions();
 
     @Override
     public Integer call() {

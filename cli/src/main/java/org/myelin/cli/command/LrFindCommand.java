@@ -69,7 +69,7 @@ final class LrFindCommand implements Callable<Integer> {
     private @Nullable Integer threads;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private DataOption data = new DataOption();
 
     @Override
     public Integer call() throws InterruptedException {

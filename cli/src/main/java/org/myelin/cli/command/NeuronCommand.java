@@ -39,7 +39,7 @@ final class NeuronCommand implements Callable<Integer> {
     private ElementWise activation = ElementWise.SIGMOID;
 
     @Mixin
-    private final LabOptions options = new LabOptions();
+    private LabOptions options = new LabOptions();
 
     @Override
     public Integer call() {

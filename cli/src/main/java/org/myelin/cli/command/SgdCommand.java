@@ -22,7 +22,7 @@ final class SgdCommand implements Callable<Integer> {
     private LabCommand labs;
 
     @Mixin
-    private final SurfaceOptions surface = new SurfaceOptions();
+    private SurfaceOptions surface = new SurfaceOptions();
 
     @Option(
             names = "--learning-rates",
@@ -47,7 +47,7 @@ final class SgdCommand implements Callable<Integer> {
     private List<Double> start = List.of(0.5, 3.0);
 
     @Mixin
-    private final LabOptions options = new LabOptions();
+    private LabOptions options = new LabOptions();
 
     @Override
     public Integer call() {

@@ -72,16 +72,16 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable String source;
 
     @ArgGroup(validate = false, heading = "%nNetwork:%n")
-    private final NetworkOptions network = new NetworkOptions();
+    private NetworkOptions network = new NetworkOptions();
 
     @ArgGroup(validate = false, heading = "%nTraining:%n")
-    private final MethodOptions method = new MethodOptions();
+    private MethodOptions method = new MethodOptions();
 
     @ArgGroup(validate = false, heading = "%nRun:%n")
-    private final ExecutionOptions run = new ExecutionOptions();
+    private ExecutionOptions run = new ExecutionOptions();
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private DataOption data = new DataOption();
 
     /** What is trained. */
     static final class NetworkOptions {
@@ -127,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
                 description =
                         "Any setting of a recipe (docs/settings.md), e.g. optimizer.weight-decay=0.001; may be repeated,"
                                 + " and counts more than the other options.")
-        private final Map<String, String> settings = new LinkedHashMap<>();
+        private Map<String, String> settings = new LinkedHashMap<>();
     }
 
     /** Where and how the run goes. */

@@ -93,7 +93,7 @@ final class TuneCommand implements Callable<Integer> {
     private @Nullable Path resume;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private DataOption data = new DataOption();
 
     @Override
     public Integer call() {

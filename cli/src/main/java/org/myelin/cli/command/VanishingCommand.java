@@ -89,10 +89,10 @@ final class VanishingCommand implements Callable<Integer> {
     private long seed = 1;
 
     @Mixin
-    private final DataOption data = new DataOption();
+    private DataOption data = new DataOption();
 
     @Mixin
-    private final LabOptions options = new LabOptions();
+    private LabOptions options = new LabOptions();
 
     @Override
     public Integer call() {
