@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;
-import org.myelin.optim.Adam;
 import org.myelin.optim.ElementwiseOptimizer;
 import org.myelin.optim.ParameterRange;
 import org.myelin.optim.Sgd;
@@ -34,7 +33,7 @@ class AllocationTest {
     }
 
     static Stream<ElementwiseOptimizer> optimizers() {
-        return Stream.of(Sgd.defaults().withWeightDecay(1e-3), Adam.adamW(), new Plain());
+        return Stream.of(Sgd.defaults().withWeightDecay(1e-3), new Plain());
     }
 
     @ParameterizedTest
