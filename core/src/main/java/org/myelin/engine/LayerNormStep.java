@@ -147,7 +147,6 @@ final class LayerNormStep extends LayerStep {
     private void hand(ParameterSlot slot, int neuron, int neurons, int thread) {
         Arrays.fill(gradients[thread], 0);
         Norms.addLanes(lanes[thread], neurons, gradients[thread], 0);
-        place.requireGradients()
-                .accept(thread, slot.at() + neuron, Panels.WIDTH, gradients[thread], 0, slot.decays());
+        place.requireGradients().accept(thread, slot.at() + neuron, Panels.WIDTH, gradients[thread], 0, slot.decays());
     }
 }
