@@ -77,7 +77,7 @@ class TrainOptionsTest {
                 "--layers 10,x|recipe: network.layers must be whole numbers of at least 1 with commas between, for example"
                         + " 1024,512, but is \"10,x\"",
                 "--activation rellu|recipe: network.activation must be one of linear, sigmoid, tanh, relu,"
-                        + " leaky-relu, elu, selu, softplus, silu, gelu, but is"
+                        + " leaky-relu, elu, selu, softplus, silu, gelu, mish, but is"
                         + " \"rellu\"",
                 "--learning-rate -1|recipe: schedule.learning-rate must be a number above 0, but is \"-1\"",
                 "--set optimizer.momentun=0.5|recipe: there is no setting optimizer.momentun; did you mean"

@@ -6,13 +6,13 @@ import org.myelin.engine.Batch;
 import org.myelin.nn.Architecture;
 
 /**
- * Samples that stay away from bends.
+ * Samples that stay away from kinks.
  *
  * @param examples the samples
  * @param leftOut how many others were too near
  */
 record ChosenSamples(List<Example> examples, int leftOut) {
-    /** The first candidates that stay away from bends, in the batch that they make: batch normalisation mixes samples. */
+    /** The first candidates that stay away from kinks, in the batch that they make: batch normalisation mixes samples. */
     static ChosenSamples of(ReferenceNetwork reference, List<Example> candidates, int count) {
         List<Example> chosen = new ArrayList<>();
         int next = 0;
@@ -23,14 +23,14 @@ record ChosenSamples(List<Example> examples, int leftOut) {
             }
             if (chosen.size() < count) {
                 throw new IllegalArgumentException("gradient check: needs " + count
-                        + " samples that stay away from the bends of the activation function, but of "
+                        + " samples that stay away from the kinks of the activation function, but of "
                         + candidates.size() + " samples only " + chosen.size() + " do; take fewer or give more");
             }
             ChosenSamples trial = new ChosenSamples(chosen, 0);
             reference.loss(trial.x(), trial.labels());
             List<Example> near = new ArrayList<>();
             for (int s = 0; s < count; s++) {
-                if (reference.bends().nearest(s) < GradientCheck.NEAR_BEND) {
+                if (reference.kinks().nearest(s) < GradientCheck.NEAR_KINK) {
                     near.add(chosen.get(s));
                 }
             }

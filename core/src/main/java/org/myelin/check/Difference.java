@@ -13,7 +13,7 @@ import java.util.function.DoubleUnaryOperator;
 record Difference(double value, double noise) {
     /**
      * The distances to try. The method's error is h⁴/30 times the fifth derivative, 10⁻¹⁴ for the first, and the noise is some
-     * 10⁻¹⁵ J/h: so the largest distance is best, unless a bend lies within it.
+     * 10⁻¹⁵ J/h: so the largest distance is best, unless a kink lies within it.
      */
     private static final double[] DISTANCES = {1e-3, 1e-5, 1e-7};
 
@@ -25,20 +25,20 @@ record Difference(double value, double noise) {
      *
      * @param slot number of the slot
      * @param index of the parameter in it
-     * @return empty where a bend is too near
+     * @return empty where a kink is too near
      */
     static Optional<Difference> of(ReferenceNetwork reference, double[][] x, int[] labels, int slot, int index) {
         double[] values = reference.values(slot);
         double kept = values[index];
         double loss = reference.loss(x, labels);
-        long sides = reference.bends().sides();
+        long sides = reference.kinks().sides();
         try {
             for (double h : DISTANCES) {
                 boolean[] crossed = {false};
                 DoubleUnaryOperator at = shift -> {
                     values[index] = kept + shift;
                     double shifted = reference.loss(x, labels);
-                    crossed[0] |= reference.bends().sides() != sides;
+                    crossed[0] |= reference.kinks().sides() != sides;
                     return shifted;
                 };
                 double near = at.applyAsDouble(h) - at.applyAsDouble(-h);

@@ -3,17 +3,10 @@ package org.myelin.check;
 import java.util.ArrayList;
 import java.util.List;
 import org.myelin.engine.TrainingEngine;
-import org.myelin.nn.Activate;
 import org.myelin.nn.Architecture;
-import org.myelin.nn.BatchNorm;
-import org.myelin.nn.Dense;
-import org.myelin.nn.Dropout;
 import org.myelin.nn.Layer;
-import org.myelin.nn.LayerNorm;
 import org.myelin.nn.ParameterSlot;
 import org.myelin.nn.Parameters;
-import org.myelin.nn.Residual;
-import org.myelin.nn.Whitening;
 
 /**
  * The gradients of the engine against central differences of the loss (lecture 11-14), for any network.
@@ -21,11 +14,11 @@ import org.myelin.nn.Whitening;
  * <p>The engine computes in single precision, and a central difference of its own loss would be all rounding. So the loss
  * is that of {@link ReferenceNetwork}, the same layers written down once more in double precision, with the same
  * parameters. Dropout is switched off and every residual branch counts whole, since a derivative needs a function that does
- * not change. Samples that come within {@value #NEAR_BEND} of a bend of ReLU are left out: there rounding decides which
+ * not change. Samples that come within {@value #NEAR_KINK} of a kink of ReLU are left out: there rounding decides which
  * side counts, and both answers are right.
  *
  * @param samples number of samples of the batch
- * @param leftOut number of samples that were too near to a bend
+ * @param leftOut number of samples that were too near to a kink
  * @param loss J of the engine
  * @param referenceLoss J of the reference
  * @param parts one for each trained matrix and vector, from input to output
@@ -38,7 +31,7 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
     public static final double TOLERANCE = 1e-4;
 
     /** Far above the rounding of a net input, as a share of the largest of its layer. */
-    static final double NEAR_BEND = 1e-5;
+    static final double NEAR_KINK = 1e-5;
 
     /**
      * One matrix or vector.
@@ -75,7 +68,7 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
         AGREES,
         /** A relative error is above it. */
         DIFFERS,
-        /** Rounding of the loss hides the gradient, or bends lie too near for every difference. */
+        /** Rounding of the loss hides the gradient, or kinks lie too near for every difference. */
         NOT_COMPARED
     }
 
@@ -131,7 +124,7 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
      * @param samples how many to take, at least 2
      * @param perPart how many parameters of each matrix and vector, at least 1
      * @param seed which ones
-     * @throws IllegalArgumentException if too few candidates stay away from bends
+     * @throws IllegalArgumentException if too few candidates stay away from kinks
      */
     public static GradientCheck of(
             Parameters parameters, List<Example> candidates, int samples, int perPart, long seed) {
@@ -145,7 +138,7 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
             throw new IllegalArgumentException(
                     "gradient check: needs at least 2 samples and 1 parameter, but got " + samples + " and " + perPart);
         }
-        Parameters certain = withoutChance(parameters);
+        Parameters certain = withoutRandomness(parameters);
         ReferenceNetwork reference = new ReferenceNetwork(certain);
         ChosenSamples chosen = ChosenSamples.of(reference, candidates, samples);
         RecordedGradient recorded = new RecordedGradient(certain);
@@ -170,23 +163,12 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
     }
 
     /** The same parameters in a network where nothing is random. */
-    private static Parameters withoutChance(Parameters parameters) {
+    private static Parameters withoutRandomness(Parameters parameters) {
         Architecture architecture = parameters.architecture();
         List<Layer> layers =
-                architecture.layers().stream().map(GradientCheck::withoutChance).toList();
+                architecture.layers().stream().map(Layer::withoutRandomness).toList();
         Parameters certain = Parameters.zeros(new Architecture(architecture.inputs(), layers, architecture.loss()));
         System.arraycopy(parameters.storage(), 0, certain.storage(), 0, certain.storage().length);
         return certain;
-    }
-
-    private static Layer withoutChance(Layer layer) {
-        return switch (layer) {
-            case Dropout _ -> new Dropout(0);
-            case Residual residual ->
-                new Residual(residual.branch().stream()
-                        .map(GradientCheck::withoutChance)
-                        .toList());
-            case Dense _, Activate _, LayerNorm _, BatchNorm _, Whitening _ -> layer;
-        };
     }
 }

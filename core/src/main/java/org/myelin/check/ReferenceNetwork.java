@@ -16,6 +16,7 @@ import org.myelin.nn.Leaf;
 import org.myelin.nn.ParameterSlot;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.Residual;
+import org.myelin.nn.Scale;
 import org.myelin.nn.Whitening;
 
 /**
@@ -32,7 +33,7 @@ public final class ReferenceNetwork {
     private final double[][] values;
     private final Map<Integer, double[][]> dropout = new HashMap<>();
     private final Map<Integer, Double> branches = new HashMap<>();
-    private final Bends bends = new Bends();
+    private final Kinks kinks = new Kinks();
     private int leaf;
 
     /** The network of these parameters; batch normalisation works as in training, nothing is dropped. */
@@ -71,9 +72,9 @@ public final class ReferenceNetwork {
         return branches;
     }
 
-    /** On which sides of the activations' bends the last forward computation was. */
-    Bends bends() {
-        return bends;
+    /** On which sides of the activations' kinks the last forward computation was. */
+    Kinks kinks() {
+        return kinks;
     }
 
     /**
@@ -109,7 +110,7 @@ public final class ReferenceNetwork {
     /** z^L of each sample. */
     private double[][] netInputs(double[][] x) {
         leaf = 0;
-        bends.clear(x.length);
+        kinks.clear(x.length);
         List<Layer> layers = architecture.layers();
         double[][] a = forward(layers.subList(0, layers.size() - 1), x);
         return dense(leaf, a);
@@ -161,6 +162,7 @@ public final class ReferenceNetwork {
             case Activate activate -> activate(activate.activation(), x);
             case LayerNorm _ -> layerNorm(number, x);
             case BatchNorm _ -> batchNorm(number, x);
+            case Scale _ -> scale(number, x);
             case Dropout _ -> dropout(dropout.getOrDefault(number, new double[0][]), x);
             case Residual _ -> throw new IllegalStateException("a block is no leaf");
         };
@@ -202,7 +204,7 @@ public final class ReferenceNetwork {
     }
 
     private double[][] activate(Activation activation, double[][] z) {
-        bends.note(activation, z);
+        kinks.note(activation, z);
         double[][] a = new double[z.length][];
         for (int s = 0; s < z.length; s++) {
             a[s] = activate(activation, z[s]);
@@ -237,6 +239,7 @@ public final class ReferenceNetwork {
                 case SILU -> z[i] / (1 + Math.exp(-z[i]));
                 case GELU ->
                     z[i] / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z[i] + 0.044715 * z[i] * z[i] * z[i])));
+                case MISH -> z[i] * Math.tanh(Math.log1p(Math.exp(z[i])));
                 case SOFTMAX -> throw new IllegalStateException("softmax works on all neurons at once");
             };
         }
@@ -278,6 +281,17 @@ public final class ReferenceNetwork {
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
             y[i] = (x[i] - mean) / Math.sqrt(variance + epsilon);
+        }
+        return y;
+    }
+
+    private double[][] scale(int number, double[][] x) {
+        double[] s = find(number, "weight");
+        double[][] y = new double[x.length][s.length];
+        for (int k = 0; k < x.length; k++) {
+            for (int i = 0; i < s.length; i++) {
+                y[k][i] = s[i] * x[k][i];
+            }
         }
         return y;
     }

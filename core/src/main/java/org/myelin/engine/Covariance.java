@@ -31,7 +31,7 @@ public final class Covariance implements AutoCloseable {
         this.features = features;
         samples = new float[Panels.size(BLOCK, features)];
         sums = new double[features][features];
-        scratch = new float[threads][DenseBackward.BLOCK];
+        scratch = new float[threads][LayerStep.BLOCK];
         team = new ThreadTeam(threads);
     }
 
@@ -130,7 +130,7 @@ public final class Covariance implements AutoCloseable {
             }
             int first = i + 1;
             int rest = rows.length - first;
-            team.run(rest, (long) rest * features * ForwardStep.COST_OF_ELEMENT, (task, thread) -> {
+            team.run(rest, (long) rest * features * LayerStep.COST_OF_ELEMENT, (task, thread) -> {
                 removePart(rows[first + task], pivot);
             });
         }

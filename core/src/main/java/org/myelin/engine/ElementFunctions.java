@@ -20,6 +20,7 @@ final class ElementFunctions {
             case SOFTPLUS -> ElementFunction.SOFTPLUS;
             case SILU -> ElementFunction.SILU;
             case GELU -> ElementFunction.GELU;
+            case MISH -> ElementFunction.MISH;
         };
     }
 }

@@ -1,10 +1,12 @@
 package org.myelin.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.myelin.kernel.ThreadTeam;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.ShapeMismatchException;
+import org.myelin.update.GradientSink;
 
 /**
  * Runs a network forward on batches: evaluation and prediction (lecture 3-5).
@@ -15,7 +17,7 @@ import org.myelin.nn.ShapeMismatchException;
 public final class ForwardEngine implements AutoCloseable {
     private final Architecture architecture;
     private final int capacity;
-    private final List<ForwardStep> layers;
+    private final List<LayerStep> layers;
     private final OutputLoss loss;
     private final ThreadTeam team;
     private final Pass pass;
@@ -28,16 +30,21 @@ public final class ForwardEngine implements AutoCloseable {
      * @param threads number of threads, at least 1; it does not change any result
      */
     public ForwardEngine(Parameters parameters, int capacity, int threads) {
-        this(parameters, capacity, new ThreadTeam(threads), new Pass(0), false);
+        this(parameters, capacity, new ThreadTeam(threads), new Pass(0), null);
     }
 
-    ForwardEngine(Parameters parameters, int capacity, ThreadTeam team, Pass pass, boolean forTraining) {
+    /**
+     * The same as a part of training.
+     *
+     * @param gradients where gradients go; none where nothing is trained
+     */
+    ForwardEngine(Parameters parameters, int capacity, ThreadTeam team, Pass pass, @Nullable GradientSink gradients) {
         architecture = parameters.architecture();
         this.capacity = capacity;
         this.team = team;
         this.pass = pass;
-        layers = NetworkSteps.forward(parameters, capacity, team.threads(), forTraining);
-        loss = new OutputLoss((DenseForward) layers.getLast());
+        layers = NetworkSteps.of(parameters, capacity, team.threads(), gradients);
+        loss = new OutputLoss((DenseStep) layers.getLast());
     }
 
     /**
@@ -48,7 +55,7 @@ public final class ForwardEngine implements AutoCloseable {
     public void forward(Batch batch) {
         requireFits(batch);
         float[] input = batch.x();
-        for (ForwardStep layer : layers) {
+        for (LayerStep layer : layers) {
             layer.forward(team, input, batch.size(), pass);
             input = layer.a;
         }
@@ -87,7 +94,7 @@ public final class ForwardEngine implements AutoCloseable {
         return loss.correct();
     }
 
-    List<ForwardStep> layers() {
+    List<LayerStep> layers() {
         return layers;
     }
 

@@ -11,7 +11,7 @@ import org.myelin.nn.Activation;
  * depend on threads.
  */
 final class OutputLoss {
-    private final DenseForward output;
+    private final DenseStep output;
     private final Kernels kernels = Kernels.active();
     private final float[] maxima = new float[Panels.WIDTH];
     private final float[] sums = new float[Panels.WIDTH];
@@ -19,7 +19,7 @@ final class OutputLoss {
     private double lossSum;
     private int correct;
 
-    OutputLoss(DenseForward output) {
+    OutputLoss(DenseStep output) {
         this.output = output;
     }
 

@@ -13,78 +13,56 @@ import org.myelin.nn.Parameters;
  */
 public final class TrainedLayer {
     private final String label;
-    private final DenseForward layer;
-    private final DenseBackward backward;
-    private final ForwardStep function;
-    private final List<ResidualForward> within;
+    private final DenseStep layer;
+    private final LayerStep function;
+    private final List<ResidualStep> within;
 
     /**
      * Joins the parts.
      *
-     * @param function the step that computes f: the layer itself, or an activation layer behind it
+     * @param function the step that computes f: the layer itself, or a layer behind it
      * @param within the residual blocks that it is part of
      */
-    private TrainedLayer(
-            String label,
-            DenseForward layer,
-            DenseBackward backward,
-            ForwardStep function,
-            List<ResidualForward> within) {
+    private TrainedLayer(String label, DenseStep layer, LayerStep function, List<ResidualStep> within) {
         this.label = label;
         this.layer = layer;
-        this.backward = backward;
         this.function = function;
         this.within = within;
     }
 
     /** All of a network, from input to output. */
-    static List<TrainedLayer> of(Parameters parameters, List<ForwardStep> forward, List<BackwardStep> backward) {
+    static List<TrainedLayer> of(Parameters parameters, List<LayerStep> steps) {
         List<TrainedLayer> layers = new ArrayList<>();
-        add(layers, parameters, forward, backward, List.of());
+        add(layers, parameters, steps, List.of());
         return List.copyOf(layers);
     }
 
     private static void add(
-            List<TrainedLayer> layers,
-            Parameters parameters,
-            List<ForwardStep> forward,
-            List<BackwardStep> backward,
-            List<ResidualForward> within) {
-        for (int l = 0; l < forward.size(); l++) {
-            switch (forward.get(l)) {
-                case DenseForward dense
-                when dense.isTrained ->
-                    layers.add(new TrainedLayer(
-                            label(parameters, dense),
-                            dense,
-                            (DenseBackward) backward.get(l),
-                            function(forward, l),
-                            within));
-                case ResidualForward block -> {
-                    ResidualBackward back = (ResidualBackward) backward.get(l);
-                    DenseForward shortcut = block.shortcut;
-                    if (shortcut != null) {
-                        layers.add(
-                                new TrainedLayer(label(parameters, shortcut), shortcut, back.last(), shortcut, within));
-                    }
-                    List<ResidualForward> blocks = new ArrayList<>(within);
-                    blocks.add(block);
-                    add(layers, parameters, block.branch, back.branch(), List.copyOf(blocks));
+            List<TrainedLayer> layers, Parameters parameters, List<LayerStep> steps, List<ResidualStep> within) {
+        for (int l = 0; l < steps.size(); l++) {
+            if (steps.get(l) instanceof DenseStep dense && dense.isTrained) {
+                layers.add(new TrainedLayer(label(parameters, dense), dense, function(steps, l), within));
+            } else if (steps.get(l) instanceof ResidualStep block) {
+                DenseStep shortcut = block.shortcut;
+                if (shortcut != null) {
+                    layers.add(new TrainedLayer(label(parameters, shortcut), shortcut, shortcut, within));
                 }
-                case DenseForward _, ColumnNormForward _, RowNormForward _, ElementForward _ -> {}
+                List<ResidualStep> blocks = new ArrayList<>(within);
+                blocks.add(block);
+                add(layers, parameters, block.branch, List.copyOf(blocks));
             }
         }
     }
 
-    private static String label(Parameters parameters, DenseForward dense) {
+    private static String label(Parameters parameters, DenseStep dense) {
         return parameters.layout().leaves().get(dense.leaf).label();
     }
 
-    /** The step that computes the function of a dense layer: itself, or the next one that is a function. */
-    private static ForwardStep function(List<ForwardStep> steps, int dense) {
+    /** The step that computes the function of a dense layer: itself, or the next one that has a function but no neurons of its own. */
+    private static LayerStep function(List<LayerStep> steps, int dense) {
         return steps.subList(dense + 1, steps.size()).stream()
-                .takeWhile(step -> !(step instanceof DenseForward || step instanceof ResidualForward))
-                .filter(ElementForward.Function.class::isInstance)
+                .takeWhile(step -> !step.layer.hasNeurons())
+                .filter(step -> step.layer.function().isPresent())
                 .findFirst()
                 .orElse(steps.get(dense));
     }
@@ -111,7 +89,7 @@ public final class TrainedLayer {
 
     /** f. */
     public Activation activation() {
-        return function instanceof ElementForward.Function f ? f.activation : layer.activation;
+        return function.layer.function().orElse(layer.activation);
     }
 
     /** a = f(z), live. */
@@ -121,7 +99,7 @@ public final class TrainedLayer {
 
     /** δ, live, with the factor 1/b of the mean over the batch. */
     public float[] sensitivities() {
-        return backward.delta;
+        return layer.delta;
     }
 
     /** Whether the last batch went through it: no residual block around it was dropped. */

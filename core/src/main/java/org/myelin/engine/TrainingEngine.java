@@ -18,8 +18,7 @@ import org.myelin.update.UpdateObserver;
  */
 public final class TrainingEngine implements AutoCloseable {
     private final ForwardEngine forward;
-    private final List<ForwardStep> layers;
-    private final List<BackwardStep> backward;
+    private final List<LayerStep> layers;
     private final Parameters parameters;
     private final ThreadTeam team;
     private final Pass pass;
@@ -55,11 +54,10 @@ public final class TrainingEngine implements AutoCloseable {
         this.parameters = parameters;
         team = new ThreadTeam(threads);
         pass = new Pass(seed);
-        forward = new ForwardEngine(parameters, capacity, team, pass, true);
-        layers = forward.layers();
         this.accumulates = accumulates;
         update = ParameterUpdate.of(parameters, optimizer, threads, accumulates);
-        backward = NetworkSteps.backward(layers, parameters, capacity, threads, update);
+        forward = new ForwardEngine(parameters, capacity, team, pass, update);
+        layers = forward.layers();
     }
 
     /**
@@ -121,7 +119,7 @@ public final class TrainingEngine implements AutoCloseable {
 
     /** The dense layers that are trained, from input to output; what they hold is that of the last batch. */
     public List<TrainedLayer> trainedLayers() {
-        return TrainedLayer.of(parameters, layers, backward);
+        return TrainedLayer.of(parameters, layers);
     }
 
     /** Number of parameters with padding. */
@@ -139,11 +137,10 @@ public final class TrainingEngine implements AutoCloseable {
         steps++;
         update.beginBatch(batch.size());
         forward.forward(batch);
-        BackwardStep output = backward.getLast();
-        forward.loss().sensitivities(batch, output);
-        for (int l = backward.size() - 1; l >= 0; l--) {
+        forward.loss().sensitivities(batch, layers.getLast());
+        for (int l = layers.size() - 1; l >= 0; l--) {
             float[] input = l == 0 ? batch.x() : layers.get(l - 1).a;
-            backward.get(l).backward(team, input, l == 0 ? null : backward.get(l - 1), batch.size());
+            layers.get(l).backward(team, input, l == 0 ? null : layers.get(l - 1), batch.size());
         }
     }
 
@@ -158,7 +155,7 @@ public final class TrainingEngine implements AutoCloseable {
         int chunk = 1 << 14;
         team.run(
                 Math.ceilDiv(target.length, chunk),
-                (long) target.length * ForwardStep.COST_OF_ELEMENT,
+                (long) target.length * LayerStep.COST_OF_ELEMENT,
                 (task, thread) -> Kernels.active()
                         .updates()
                         .average(target, source, task * chunk, Math.min(chunk, target.length - task * chunk), (float)

@@ -7,59 +7,16 @@ final class ScalarFunctions implements Functions {
     @Override
     public void activate(ElementFunction f, float[] z, int zAt, float[] a, int aAt, int length) {
         for (int i = 0; i < length; i++) {
-            a[aAt + i] = value(f, z[zAt + i]);
+            a[aAt + i] = f.value(z[zAt + i]);
         }
-    }
-
-    /** f(z). */
-    static float value(ElementFunction f, float z) {
-        return switch (f) {
-            case LINEAR -> z;
-            case SIGMOID -> ScalarMath.sigmoid(z);
-            case TANH -> ScalarMath.tanh(z);
-            case RELU -> z < 0 ? 0 : z;
-            case LEAKY_RELU -> z < 0 ? z * ScalarMath.LEAK : z;
-            case ELU -> z < 0 ? ScalarMath.exp(z) - 1 : z;
-            case SELU -> z < 0 ? (ScalarMath.exp(z) - 1) * ScalarMath.SELU_SATURATION : z * ScalarMath.SELU_SCALE;
-            case SOFTPLUS -> ScalarMath.softplus(z);
-            case SILU -> z * ScalarMath.sigmoid(z);
-            case GELU -> z * geluGate(z);
-        };
-    }
-
-    /** σ(2√(2/π)(z + 0.044715 z³)). */
-    private static float geluGate(float z) {
-        return ScalarMath.sigmoid(z * Math.fma(z * z, ScalarMath.GELU_CUBIC, ScalarMath.GELU_LINEAR));
     }
 
     @Override
     public void multiplyByDerivative(
             ElementFunction f, float[] delta, int deltaAt, float[] source, int sourceAt, int length) {
         for (int i = 0; i < length; i++) {
-            delta[deltaAt + i] = timesDerivative(f, delta[deltaAt + i], source[sourceAt + i]);
+            delta[deltaAt + i] = f.timesDerivative(delta[deltaAt + i], source[sourceAt + i]);
         }
-    }
-
-    private static float timesDerivative(ElementFunction f, float delta, float source) {
-        return switch (f) {
-            case LINEAR -> delta;
-            case SIGMOID -> delta * (source * (1 - source));
-            case TANH -> delta * Math.fma(-source, source, 1);
-            case RELU -> source > 0 ? delta : 0;
-            case LEAKY_RELU -> source > 0 ? delta : delta * ScalarMath.LEAK;
-            case ELU -> source > 0 ? delta : delta * (source + 1);
-            case SELU -> delta * (source > 0 ? ScalarMath.SELU_SCALE : source + ScalarMath.SELU_SATURATION);
-            case SOFTPLUS -> delta * (1 - ScalarMath.exp(-source));
-            case SILU -> {
-                float s = ScalarMath.sigmoid(source);
-                yield delta * Math.fma(source * s, 1 - s, s);
-            }
-            case GELU -> {
-                float s = geluGate(source);
-                float slope = Math.fma(source * source, ScalarMath.GELU_CUBIC_SLOPE, ScalarMath.GELU_LINEAR);
-                yield delta * Math.fma(source * s * (1 - s), slope, s);
-            }
-        };
     }
 
     @Override

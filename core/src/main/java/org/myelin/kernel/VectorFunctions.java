@@ -16,6 +16,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorFunctions implements Functions {
     private static final VectorSpecies<Integer> INTS = SPECIES.withLanes(int.class);
     private static final IntVector NUMBERS = IntVector.zero(INTS).addIndex(1);
+    private static final FloatVector MISH_MAX = FloatVector.broadcast(SPECIES, ElementFunction.MISH_MAX);
+    private static final FloatVector FOUR = FloatVector.broadcast(SPECIES, 4);
 
     @Override
     public void activate(ElementFunction f, float[] z, int zAt, float[] a, int aAt, int length) {
@@ -30,6 +32,7 @@ final class VectorFunctions implements Functions {
             case SOFTPLUS -> softplus(z, zAt, a, aAt, length);
             case SILU -> silu(z, zAt, a, aAt, length);
             case GELU -> gelu(z, zAt, a, aAt, length);
+            case MISH -> mish(z, zAt, a, aAt, length);
         }
     }
 
@@ -100,6 +103,15 @@ final class VectorFunctions implements Functions {
         }
     }
 
+    private static void mish(float[] z, int zAt, float[] a, int aAt, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, z, zAt + i);
+            FloatVector u = VectorMath.exp(x.min(MISH_MAX));
+            FloatVector n = u.mul(u.add(VectorMath.TWO));
+            x.max(VectorMath.EXP_MIN).mul(n.div(n.add(VectorMath.TWO))).intoArray(a, aAt + i);
+        }
+    }
+
     @Override
     public void multiplyByDerivative(
             ElementFunction f, float[] delta, int deltaAt, float[] source, int sourceAt, int length) {
@@ -114,6 +126,7 @@ final class VectorFunctions implements Functions {
             case SOFTPLUS -> softplusDerivative(delta, deltaAt, source, sourceAt, length);
             case SILU -> siluDerivative(delta, deltaAt, source, sourceAt, length);
             case GELU -> geluDerivative(delta, deltaAt, source, sourceAt, length);
+            case MISH -> mishDerivative(delta, deltaAt, source, sourceAt, length);
         }
     }
 
@@ -191,6 +204,19 @@ final class VectorFunctions implements Functions {
             FloatVector gate = VectorMath.geluGate(s);
             FloatVector slope = s.mul(s).fma(VectorMath.GELU_CUBIC_SLOPE, VectorMath.GELU_LINEAR);
             d.mul(s.mul(gate).mul(ONE.sub(gate)).fma(slope, gate)).intoArray(delta, deltaAt + i);
+        }
+    }
+
+    private static void mishDerivative(float[] delta, int deltaAt, float[] source, int sourceAt, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector d = FloatVector.fromArray(SPECIES, delta, deltaAt + i);
+            FloatVector s = FloatVector.fromArray(SPECIES, source, sourceAt + i);
+            FloatVector clamped = s.min(MISH_MAX).max(VectorMath.EXP_MIN);
+            FloatVector u = VectorMath.exp(clamped);
+            FloatVector n = u.mul(u.add(VectorMath.TWO));
+            FloatVector sum = n.add(VectorMath.TWO);
+            FloatVector slope = FOUR.mul(u).mul(u.add(ONE)).div(sum.mul(sum));
+            d.mul(clamped.fma(slope, n.div(sum))).intoArray(delta, deltaAt + i);
         }
     }
 

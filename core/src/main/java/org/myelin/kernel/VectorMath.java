@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorMath {
     // Vectors, not numbers: a broadcast adds some hundred nodes to the graph of a kernel's compilation, and where they
     // become too many HotSpot stops inlining and allocates each vector.
-    private static final FloatVector EXP_MIN = constant(ScalarMath.EXP_MIN);
+    static final FloatVector EXP_MIN = constant(ScalarMath.EXP_MIN);
     private static final FloatVector EXP_MAX = constant(ScalarMath.EXP_MAX);
     private static final FloatVector LOG2_E = constant(ScalarMath.LOG2_E);
     private static final FloatVector ROUNDING = constant(ScalarMath.ROUNDING);

@@ -3,22 +3,19 @@ package org.myelin.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.myelin.engine.LayerKind;
 import org.myelin.format.FormatException;
 import org.myelin.format.Json;
 import org.myelin.format.JsonCursor;
 import org.myelin.format.JsonObjectBuilder;
-import org.myelin.nn.Activate;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
-import org.myelin.nn.BatchNorm;
-import org.myelin.nn.Dense;
-import org.myelin.nn.Dropout;
 import org.myelin.nn.Initializer;
 import org.myelin.nn.Layer;
-import org.myelin.nn.LayerNorm;
+import org.myelin.nn.LayerField;
+import org.myelin.nn.LayerFormat;
 import org.myelin.nn.Loss;
-import org.myelin.nn.Residual;
-import org.myelin.nn.Whitening;
 
 /**
  * An architecture as JSON text and back, without loss:
@@ -30,13 +27,14 @@ import org.myelin.nn.Whitening;
  *  "loss":"cross-entropy"}
  * }</pre>
  *
- * Other types of layers: {@code activate}, {@code layer-norm}, {@code batch-norm}, {@code dropout}, {@code whitening}, and
- * {@code residual}, whose {@code branch} is a list of layers. An initializer is {@code "he"}, {@code "xavier"}, {@code
+ * The type of a layer and its other members are what its {@link LayerFormat} says; the {@code branch} of a {@code residual} is a
+ * list of layers. An initializer is {@code "he"}, {@code "xavier"}, {@code
  * "lecun"}, {@code "zero"} or {@code {"type":"uniform","range":0.1}}. Missing, unknown and
  * impossible entries are refused.
  */
 public final class ArchitectureJson {
     private static final String NAME = "architecture";
+    private static final String TYPE = "type";
 
     private ArchitectureJson() {}
 
@@ -83,84 +81,64 @@ public final class ArchitectureJson {
     }
 
     private static Json layer(Layer layer) {
-        JsonObjectBuilder json = new JsonObjectBuilder();
-        switch (layer) {
-            case Dense(int outputs, Activation activation, boolean bias, Initializer initializer) ->
-                json.put("type", "dense")
-                        .put("outputs", outputs)
-                        .put("activation", activation.toString())
-                        .put("bias", bias)
-                        .put("initializer", initializer(initializer));
-            case Activate(Activation activation) ->
-                json.put("type", "activate").put("activation", activation.toString());
-            case LayerNorm() -> json.put("type", "layer-norm");
-            case BatchNorm() -> json.put("type", "batch-norm");
-            case Dropout(double probability) -> json.put("type", "dropout").put("probability", probability);
-            case Whitening(int outputs, double epsilon) ->
-                json.put("type", "whitening").put("outputs", outputs).put("epsilon", epsilon);
-            case Residual(List<Layer> branch, double dropProbability) ->
-                json.put("type", "residual")
-                        .put(
-                                "branch",
-                                new Json.ArrayValue(branch.stream()
-                                        .map(ArchitectureJson::layer)
-                                        .toList()))
-                        .put("drop_probability", dropProbability);
+        JsonObjectBuilder json =
+                new JsonObjectBuilder().put(TYPE, layer.format().id());
+        LayerFormat.Values values = layer.format().valuesOf(layer);
+        for (LayerField<?, ?> field : layer.format().fields()) {
+            json.put(field.name(), value(values.get(field)));
         }
         return json.build();
     }
 
+    private static Json value(Object value) {
+        return switch (value) {
+            case Integer count -> Json.of(count);
+            case Double number -> Json.of(number);
+            case Boolean flag -> Json.of(flag);
+            case Activation activation -> Json.of(activation.toString());
+            case Initializer initializer -> initializer(initializer);
+            case List<?> layers ->
+                new Json.ArrayValue(
+                        layers.stream().map(layer -> layer((Layer) layer)).toList());
+            default -> throw new IllegalStateException("architecture: no form for " + value);
+        };
+    }
+
     private static Layer layer(JsonCursor layer) throws FormatException {
-        JsonCursor type = layer.member("type");
+        JsonCursor type = layer.member(TYPE);
+        String id = type.text();
+        LayerFormat<?> format = LayerKind.format(id).orElse(null);
+        if (format == null) {
+            throw type.unexpected("one of " + String.join(", ", LayerKind.ids()));
+        }
+        layer.requireKeys(
+                Stream.concat(Stream.of(TYPE), format.fields().stream().map(LayerField::name))
+                        .toArray(String[]::new));
+        LayerFormat.Values values = new LayerFormat.Values();
+        for (LayerField<?, ?> field : format.fields()) {
+            values.put(field, value(layer.member(field.name()), field.kind()));
+        }
         try {
-            return layer(layer, type);
+            return format.create(values);
         } catch (IllegalArgumentException e) {
             throw new FormatException(layer.path() + ": " + e.getMessage(), e);
         }
     }
 
-    private static Layer layer(JsonCursor layer, JsonCursor type) throws FormatException {
-        return switch (type.text()) {
-            case "dense" -> {
-                layer.requireKeys("type", "outputs", "activation", "bias", "initializer");
-                yield new Dense(
-                        layer.member("outputs").integer(1),
-                        choice(layer.member("activation"), Activation.values()),
-                        layer.member("bias").bool(),
-                        initializer(layer.member("initializer")));
-            }
-            case "activate" -> {
-                layer.requireKeys("type", "activation");
-                yield new Activate(choice(layer.member("activation"), Activation.values()));
-            }
-            case "layer-norm" -> {
-                layer.requireKeys("type");
-                yield new LayerNorm();
-            }
-            case "batch-norm" -> {
-                layer.requireKeys("type");
-                yield new BatchNorm();
-            }
-            case "dropout" -> {
-                layer.requireKeys("type", "probability");
-                yield new Dropout(layer.member("probability").number());
-            }
-            case "whitening" -> {
-                layer.requireKeys("type", "outputs", "epsilon");
-                yield new Whitening(
-                        layer.member("outputs").integer(1),
-                        layer.member("epsilon").number());
-            }
-            case "residual" -> {
-                layer.requireKeys("type", "branch", "drop_probability");
-                List<Layer> branch = new ArrayList<>();
-                for (JsonCursor inner : layer.member("branch").elements()) {
-                    branch.add(layer(inner));
+    private static Object value(JsonCursor value, LayerField.Kind kind) throws FormatException {
+        return switch (kind) {
+            case COUNT -> value.integer(1);
+            case NUMBER -> value.number();
+            case FLAG -> value.bool();
+            case ACTIVATION -> choice(value, Activation.values());
+            case INITIALIZER -> initializer(value);
+            case LAYERS -> {
+                List<Layer> layers = new ArrayList<>();
+                for (JsonCursor layer : value.elements()) {
+                    layers.add(layer(layer));
                 }
-                yield new Residual(branch, layer.member("drop_probability").number());
+                yield layers;
             }
-            default ->
-                throw type.unexpected("one of dense, activate, layer-norm, batch-norm, dropout, whitening, residual");
         };
     }
 

@@ -36,7 +36,7 @@ public record Architecture(int inputs, List<Layer> layers, Loss loss) {
                         + " uses softmax, which is only for the output layer; choose relu, tanh, sigmoid or linear");
             }
         }
-        requireWhiteningFirst(inputs, layers);
+        requirePlaces(inputs, layers);
         requireFits(inputs, layers);
         if (!(layers.getLast() instanceof Dense last)) {
             throw new IllegalArgumentException("architecture: the output layer must be dense, but is "
@@ -63,15 +63,21 @@ public record Architecture(int inputs, List<Layer> layers, Loss loss) {
         return new Builder(inputs);
     }
 
-    private static void requireWhiteningFirst(int inputs, List<Layer> layers) {
+    /** Refuses layers where they cannot be, each with what its record says. */
+    private static void requirePlaces(int inputs, List<Layer> layers) {
+        int before = inputs;
         for (int l = 0; l < layers.size(); l++) {
-            if (layers.get(l) instanceof Whitening whitening && (l > 0 || whitening.outputs() > inputs)) {
-                throw new IllegalArgumentException(
-                        l > 0
-                                ? "architecture: layer " + (l + 1) + " is whitening, which is only for the first layer"
-                                : "architecture: whitening to " + whitening.outputs() + " components needs at least as"
-                                        + " many inputs, but there are " + inputs);
+            Layer layer = layers.get(l);
+            if (l > 0 && layer.isOnlyFirst()) {
+                throw new IllegalArgumentException("architecture: layer " + (l + 1) + " is "
+                        + layer.format().id() + ", which is only for the first layer");
             }
+            try {
+                layer.requireInputs(before);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("architecture: " + e.getMessage(), e);
+            }
+            before = layer.outputs(before);
         }
     }
 
@@ -111,7 +117,7 @@ public record Architecture(int inputs, List<Layer> layers, Loss loss) {
         int before = inputs;
         for (Layer layer : layers) {
             before = layer.outputs(before);
-            if (layer instanceof Dense || layer instanceof Residual || layer instanceof Whitening) {
+            if (layer.hasNeurons()) {
                 sizes.add(before);
             }
         }
@@ -120,11 +126,9 @@ public record Architecture(int inputs, List<Layer> layers, Loss loss) {
 
     /** Number of learnable values of the whole network. */
     public long parameterCount() {
-        long count = 0;
-        for (Leaf leaf : leaves()) {
-            count += leaf.layer().parameterCount(leaf.inputs());
-        }
-        return count;
+        return leaves().stream()
+                .mapToLong(leaf -> leaf.layer().parameterCount(leaf.inputs()))
+                .sum();
     }
 
     /** Describes a network layer by layer. Not thread-safe. */
@@ -136,7 +140,7 @@ public record Architecture(int inputs, List<Layer> layers, Loss loss) {
             this.inputs = inputs;
         }
 
-        /** Adds a fully connected layer with bias and the usual initialiser. */
+        /** Adds a fully connected layer with bias and the default initialiser. */
         public Builder dense(int outputs, Activation activation) {
             return layer(new Dense(outputs, activation));
         }

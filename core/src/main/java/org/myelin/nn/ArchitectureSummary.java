@@ -3,6 +3,7 @@ package org.myelin.nn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -31,12 +32,13 @@ public record ArchitectureSummary(int inputs, List<Row> rows, Loss loss, long pa
      * One layer, or one part of a residual block.
      *
      * @param label from 1; the parts of block 3 are 3.1, 3.2 …, and 3.s its shortcut
-     * @param type for example {@code dense}
+     * @param type as in model files, for example {@code dense}
      * @param inputs number of inputs n_in
      * @param outputs number of outputs n_out
-     * @param activation f, or what else the layer does
-     * @param initializer how W starts, or –
-     * @param bias whether it has a bias; false also where there could be none
+     * @param weights W, where there is a matrix
+     * @param bias whether b is learned beside W
+     * @param function f, where the layer ends with one
+     * @param detail what else the layer does; empty where there is nothing to say
      * @param parameters number of learnable values: of a dense layer n_out · n_in, and n_out more with a bias
      */
     public record Row(
@@ -44,20 +46,28 @@ public record ArchitectureSummary(int inputs, List<Row> rows, Loss loss, long pa
             String type,
             int inputs,
             int outputs,
-            String activation,
-            String initializer,
+            Optional<ParameterSpec> weights,
             boolean bias,
+            Optional<Activation> function,
+            String detail,
             long parameters) {
         private List<String> cells() {
+            boolean trains = weights.filter(ParameterSpec::isTrained).isPresent();
+            String frozen = weights.isPresent() && !trains ? "frozen" : NOTHING;
             return List.of(
                     label,
                     type,
                     grouped(inputs),
                     grouped(outputs),
-                    activation,
-                    initializer,
-                    bias ? "yes" : type.equals("dense") ? "no" : NOTHING,
+                    function.map(Activation::toString).orElse(detail.isEmpty() ? frozen : detail),
+                    initializer().map(Initializer::toString).orElse(NOTHING),
+                    trains ? (bias ? "yes" : "no") : NOTHING,
                     grouped(parameters));
+        }
+
+        /** How W starts, where it is drawn at random. */
+        public Optional<Initializer> initializer() {
+            return weights.flatMap(ParameterSpec::initializer);
         }
     }
 
@@ -95,39 +105,24 @@ public record ArchitectureSummary(int inputs, List<Row> rows, Loss loss, long pa
     }
 
     private static Row row(String label, Layer layer, int inputs) {
-        int outputs = layer.outputs(inputs);
-        long parameters = layer.parameterCount(inputs);
-        return switch (layer) {
-            case Dense dense ->
-                new Row(
-                        label,
-                        "dense",
-                        inputs,
-                        outputs,
-                        dense.activation().toString(),
-                        dense.initializer().toString(),
-                        dense.bias(),
-                        parameters);
-            case Activate activate ->
-                row(label, "activate", inputs, outputs, activate.activation().toString(), parameters);
-            case LayerNorm _ -> row(label, "layer-norm", inputs, outputs, NOTHING, parameters);
-            case BatchNorm _ -> row(label, "batch-norm", inputs, outputs, NOTHING, parameters);
-            case Dropout dropout -> row(label, "dropout", inputs, outputs, "p = " + dropout.probability(), parameters);
-            case Whitening _ -> row(label, "whitening", inputs, outputs, "frozen", parameters);
-            case Residual residual ->
-                row(
-                        label,
-                        "residual",
-                        inputs,
-                        outputs,
-                        (residual.needsProjection(inputs) ? "F(x) + Wx" : "F(x) + x")
-                                + (residual.dropProbability() > 0 ? ", p = " + residual.dropProbability() : ""),
-                        0);
-        };
-    }
-
-    private static Row row(String label, String type, int inputs, int outputs, String activation, long parameters) {
-        return new Row(label, type, inputs, outputs, activation, NOTHING, false, parameters);
+        List<ParameterSpec> specs = layer.parameters(inputs);
+        Optional<ParameterSpec> weights =
+                specs.stream().filter(ParameterSpec::isMatrix).findFirst();
+        boolean hasBias =
+                specs.stream().anyMatch(spec -> spec.isTrained() && spec.name().equals(ParameterSpec.BIAS));
+        return new Row(
+                label,
+                layer.format().id(),
+                inputs,
+                layer.outputs(inputs),
+                weights,
+                weights.isPresent() && hasBias,
+                layer.function(),
+                layer.detail(inputs),
+                specs.stream()
+                        .filter(ParameterSpec::isTrained)
+                        .mapToLong(ParameterSpec::count)
+                        .sum());
     }
 
     /** Bytes that the parameters take as 32-bit floats, in a model file for example. */

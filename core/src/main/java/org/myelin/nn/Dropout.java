@@ -1,5 +1,7 @@
 package org.myelin.nn;
 
+import java.util.List;
+
 /**
  * Dropout: while training each value becomes 0 with probability p and is otherwise divided by 1 − p, independently in each
  * sample and step; prediction and evaluation change nothing. Which values go depends on the seed, the step and the place
@@ -9,6 +11,13 @@ package org.myelin.nn;
  * @param probability p, from 0 to below 1
  */
 public record Dropout(double probability) implements Layer {
+    private static final LayerField<Dropout, Double> PROBABILITY =
+            LayerField.number("probability", Dropout::probability);
+
+    /** Its form in model files. */
+    public static final LayerFormat<Dropout> FORMAT = LayerFormat.of(
+            "dropout", Dropout.class, values -> new Dropout(values.get(PROBABILITY)), List.of(PROBABILITY));
+
     /** Checks the range. */
     public Dropout {
         if (!(probability >= 0 && probability < 1)) {
@@ -18,12 +27,27 @@ public record Dropout(double probability) implements Layer {
     }
 
     @Override
+    public LayerFormat<Dropout> format() {
+        return FORMAT;
+    }
+
+    @Override
     public int outputs(int inputs) {
         return inputs;
     }
 
     @Override
-    public long parameterCount(int inputs) {
-        return 0;
+    public List<ParameterSpec> parameters(int inputs) {
+        return List.of();
+    }
+
+    @Override
+    public String detail(int inputs) {
+        return "p = " + probability;
+    }
+
+    @Override
+    public Dropout withoutRandomness() {
+        return new Dropout(0);
     }
 }

@@ -79,12 +79,8 @@ public sealed interface Initializer {
         };
     }
 
-    /** The usual choice for an activation: {@link He} for ReLU and its relatives, {@link LeCun} for SELU, else {@link Xavier}. */
+    /** The default for an activation: {@link He} for ReLU and its relatives, {@link LeCun} for SELU, else {@link Xavier}. */
     static Initializer defaultFor(Activation activation) {
-        return switch (activation) {
-            case RELU, LEAKY_RELU, ELU, SILU, GELU -> new He();
-            case SELU -> new LeCun();
-            case LINEAR, SIGMOID, TANH, SOFTPLUS, SOFTMAX -> new Xavier();
-        };
+        return activation.initializer();
     }
 }

@@ -1,77 +1,51 @@
 package org.myelin.nn;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import org.myelin.kernel.Panels;
 
-/**
- * Where the parameters of each leaf lie in one flat buffer. Padding holds zeros and stays zero.
- *
- * <p>A dense layer has a weight matrix and, with a bias, a vector; a normalisation has γ (named weight) and β (bias), batch
- * normalisation also the running mean and variance; whitening a weight matrix and a bias that are not trained.
- */
+/** Where the parameters that layers {@linkplain Layer#parameters declare} lie in one flat buffer. Padding holds zeros and stays zero. */
 public final class ParameterLayout {
-    /** What a leaf does not have. */
-    public static final int NONE = -1;
-
     private final List<Leaf> leaves;
-    private final List<ParameterSlot> slots = new ArrayList<>();
-    private final int[] weightsAt;
-    private final int[] biasesAt;
-    private final int[] statisticsAt;
+
+    /** Of each leaf its slots by the names in the layer. */
+    private final List<SequencedMap<String, ParameterSlot>> slots = new ArrayList<>();
+
     private int size;
 
     ParameterLayout(int inputs, List<Layer> layers) {
         leaves = Leaf.of(inputs, layers);
-        weightsAt = new int[leaves.size()];
-        biasesAt = new int[leaves.size()];
-        statisticsAt = new int[leaves.size()];
         for (int l = 0; l < leaves.size(); l++) {
-            add(l, leaves.get(l));
+            slots.add(slots(l, leaves.get(l)));
         }
     }
 
-    private void add(int l, Leaf leaf) {
-        int outputs = leaf.outputs();
-        weightsAt[l] = NONE;
-        biasesAt[l] = NONE;
-        statisticsAt[l] = NONE;
-        switch (leaf.layer()) {
-            case Dense dense -> {
-                weightsAt[l] = add(l, "weight", true, true, outputs, leaf.inputs());
-                biasesAt[l] = dense.bias() ? add(l, "bias", false, true, outputs, 1) : NONE;
+    private SequencedMap<String, ParameterSlot> slots(int l, Leaf leaf) {
+        SequencedMap<String, ParameterSlot> ofLeaf = new LinkedHashMap<>();
+        for (ParameterSpec spec : leaf.layer().parameters(leaf.inputs())) {
+            ofLeaf.put(
+                    spec.name(),
+                    new ParameterSlot(
+                            "layers." + leaf.path() + "." + spec.name(),
+                            l,
+                            spec.isMatrix(),
+                            spec.isTrained(),
+                            spec.decays(),
+                            spec.outputs(),
+                            spec.inputs(),
+                            size));
+            long end = size + ParameterSlot.rows(spec.isMatrix(), spec.outputs(), spec.inputs()) * Panels.WIDTH;
+            if (end > Integer.MAX_VALUE - Panels.WIDTH) {
+                throw new IllegalArgumentException("architecture: up to layer " + (l + 1) + " there are about " + end
+                        + " parameters, but a network can hold at most " + Integer.MAX_VALUE
+                        + "; make the layers narrower");
             }
-            case Whitening _ -> {
-                weightsAt[l] = add(l, "weight", true, false, outputs, leaf.inputs());
-                biasesAt[l] = add(l, "bias", false, false, outputs, 1);
-            }
-            case LayerNorm _ -> addScaleAndShift(l, outputs);
-            case BatchNorm _ -> {
-                addScaleAndShift(l, outputs);
-                statisticsAt[l] = add(l, "mean", false, false, outputs, 1);
-                add(l, "variance", false, false, outputs, 1);
-            }
-            case Activate _, Dropout _, Residual _ -> {}
+            size = (int) end;
         }
-    }
-
-    private void addScaleAndShift(int l, int outputs) {
-        weightsAt[l] = add(l, "weight", false, true, outputs, 1);
-        biasesAt[l] = add(l, "bias", false, true, outputs, 1);
-    }
-
-    private int add(int leaf, String name, boolean isMatrix, boolean isTrained, int outputs, int inputs) {
-        int at = size;
-        String fullName = "layers." + leaves.get(leaf).path() + "." + name;
-        slots.add(new ParameterSlot(fullName, leaf, isMatrix, isTrained, outputs, inputs, at));
-        long end = at + ParameterSlot.rows(isMatrix, outputs, inputs) * Panels.WIDTH;
-        if (end > Integer.MAX_VALUE - Panels.WIDTH) {
-            throw new IllegalArgumentException("architecture: up to layer " + (leaf + 1) + " there are about " + end
-                    + " parameters, but a network can hold at most " + Integer.MAX_VALUE
-                    + "; make the layers narrower");
-        }
-        size = (int) end;
-        return at;
+        return ofLeaf;
     }
 
     /** Length of the buffer. */
@@ -86,21 +60,30 @@ public final class ParameterLayout {
 
     /** All matrices and vectors in the order of the buffer. */
     public List<ParameterSlot> slots() {
-        return List.copyOf(slots);
+        return slots.stream().flatMap(ofLeaf -> ofLeaf.values().stream()).toList();
     }
 
-    /** Where the weights of a leaf (from 0) begin, or {@link #NONE}. */
-    public int weightsAt(int leaf) {
-        return weightsAt[leaf];
+    /**
+     * A matrix or vector of a leaf.
+     *
+     * @param leaf number of the leaf, from 0
+     * @param name in the layer, for example {@link ParameterSpec#WEIGHT}
+     * @return empty where the layer has none of this name
+     */
+    public Optional<ParameterSlot> find(int leaf, String name) {
+        return Optional.ofNullable(slots.get(leaf).get(name));
     }
 
-    /** Where the biases of a leaf (from 0) begin, or {@link #NONE}. */
-    public int biasesAt(int leaf) {
-        return biasesAt[leaf];
-    }
-
-    /** Where the running means of a leaf (from 0) begin, or {@link #NONE}; the variances follow. */
-    public int statisticsAt(int leaf) {
-        return statisticsAt[leaf];
+    /**
+     * The same, where the layer must have one.
+     *
+     * @throws IllegalArgumentException if it has none of this name
+     */
+    public ParameterSlot slot(int leaf, String name) {
+        return find(leaf, name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "parameters: layer " + leaves.get(leaf).label() + " of type "
+                                + leaves.get(leaf).layer().format().id() + " has no " + name + ", only "
+                                + slots.get(leaf).keySet()));
     }
 }

@@ -44,37 +44,35 @@ public final class Parameters {
     }
 
     /**
-     * Random weights as each layer's {@link Initializer} says, biases zero (lecture 10, step 2); γ and running variances 1.
-     * The same seed gives the same bits on every machine.
+     * Values as each layer {@linkplain ParameterSpec#start declares} them: random weights, biases zero (lecture 10, step 2). The same
+     * seed gives the same bits on every machine.
      */
     public static Parameters initialize(Architecture architecture, long seed) {
         Parameters parameters = zeros(architecture);
-        for (ParameterSlot slot : parameters.layout.slots()) {
-            parameters.initialize(slot, seed);
+        List<Leaf> leaves = parameters.layout.leaves();
+        for (int l = 0; l < leaves.size(); l++) {
+            CounterRandom random = CounterRandom.of(seed, STREAM, l);
+            for (ParameterSpec spec :
+                    leaves.get(l).layer().parameters(leaves.get(l).inputs())) {
+                parameters.initialize(parameters.layout.slot(l, spec.name()), spec.start(), random);
+            }
         }
         return parameters;
     }
 
-    private void initialize(ParameterSlot slot, long seed) {
-        Layer layer = layout.leaves().get(slot.leaf()).layer();
-        if (slot.isMatrix() && layer instanceof Dense dense) {
-            double bound = dense.initializer().bound(slot.inputs(), slot.outputs());
-            CounterRandom random = CounterRandom.of(seed, STREAM, slot.leaf());
-            for (int o = 0; o < slot.outputs(); o++) {
-                for (int i = 0; i < slot.inputs(); i++) {
+    private void initialize(ParameterSlot slot, ParameterSpec.Start start, CounterRandom random) {
+        float[] values = new float[slot.count()];
+        switch (start) {
+            case ParameterSpec.Start.Constant(float value) -> Arrays.fill(values, value);
+            case ParameterSpec.Start.Random(Initializer initializer) -> {
+                double bound = initializer.bound(slot.inputs(), slot.outputs());
+                for (int i = 0; i < values.length; i++) {
                     double unit = 2 * random.nextDouble() - 1;
-                    storage[slot.index(o, i)] = (float) (unit * bound);
+                    values[i] = (float) (unit * bound);
                 }
             }
-        } else if (startsAtOne(slot, layer)) {
-            Arrays.fill(storage, slot.at(), slot.at() + slot.outputs(), 1);
         }
-    }
-
-    private boolean startsAtOne(ParameterSlot slot, Layer layer) {
-        boolean isNorm = layer instanceof LayerNorm || layer instanceof BatchNorm;
-        return isNorm
-                && (slot.at() == layout.weightsAt(slot.leaf()) || slot.name().endsWith(".variance"));
+        setValues(slot, values);
     }
 
     /** What the parameters belong to. */
@@ -120,22 +118,17 @@ public final class Parameters {
         }
     }
 
-    /** The slot that begins at a place. */
-    private Optional<ParameterSlot> slotAt(int at) {
-        return layout.slots().stream().filter(slot -> slot.at() == at).findFirst();
-    }
-
     /**
-     * W of a leaf, a copy: outputs × inputs values, row by row; for a normalisation γ, and nothing where there are no
-     * weights. Without residual blocks, leaves are layers.
+     * W of a leaf, a copy: outputs × inputs values, row by row; for a normalisation γ, for a scaling s, and nothing where there
+     * are no weights. Without residual blocks, leaves are layers.
      */
     public float[] weights(int leaf) {
-        return slotAt(layout.weightsAt(leaf)).map(this::values).orElse(new float[0]);
+        return layout.find(leaf, ParameterSpec.WEIGHT).map(this::values).orElse(new float[0]);
     }
 
     /** b of a leaf, a copy: one value for each output, or none when the layer has no bias. */
     public float[] biases(int leaf) {
-        return slotAt(layout.biasesAt(leaf)).map(this::values).orElse(new float[0]);
+        return layout.find(leaf, ParameterSpec.BIAS).map(this::values).orElse(new float[0]);
     }
 
     /**
@@ -145,7 +138,7 @@ public final class Parameters {
      * @throws ShapeMismatchException if the number of values is another
      */
     public void setWeights(int leaf, float[] rowMajor) {
-        set("weights", leaf, layout.weightsAt(leaf), rowMajor);
+        set("weights", leaf, ParameterSpec.WEIGHT, rowMajor);
     }
 
     /**
@@ -155,11 +148,11 @@ public final class Parameters {
      * @throws ShapeMismatchException if the number of values is another
      */
     public void setBiases(int leaf, float[] values) {
-        set("biases", leaf, layout.biasesAt(leaf), values);
+        set("biases", leaf, ParameterSpec.BIAS, values);
     }
 
-    private void set(String what, int leaf, int at, float[] values) {
-        Optional<ParameterSlot> slot = slotAt(at);
+    private void set(String what, int leaf, String name, float[] values) {
+        Optional<ParameterSlot> slot = layout.find(leaf, name);
         requireLength(what, leaf, slot.map(ParameterSlot::count).orElse(0), values.length);
         slot.ifPresent(found -> setValues(found, values));
     }

@@ -10,10 +10,21 @@ import java.util.List;
  * <p>With stochastic depth a branch is left out of a whole training step with probability p; prediction and evaluation
  * compute (1−p) F(x) + x. Source: Huang et al., "Deep networks with stochastic depth", ECCV 2016, equations 2 and 5.
  *
- * @param branch F; leaves only, the last one {@link Dense} and linear, so that the sum is not squashed on its way
+ * @param branch F, without blocks in it; the last layer is {@link Dense} and linear, so that the sum is not squashed on its way
  * @param dropProbability p, from 0 to below 1
  */
 public record Residual(List<Layer> branch, double dropProbability) implements Layer {
+    private static final LayerField<Residual, List<Layer>> BRANCH = LayerField.layers("branch", Residual::branch);
+    private static final LayerField<Residual, Double> DROP_PROBABILITY =
+            LayerField.number("drop_probability", Residual::dropProbability);
+
+    /** Its form in model files. */
+    public static final LayerFormat<Residual> FORMAT = LayerFormat.of(
+            "residual",
+            Residual.class,
+            values -> new Residual(values.get(BRANCH), values.get(DROP_PROBABILITY)),
+            List.of(BRANCH, DROP_PROBABILITY));
+
     /** Checks the branch. */
     public Residual {
         branch = List.copyOf(branch);
@@ -22,9 +33,9 @@ public record Residual(List<Layer> branch, double dropProbability) implements La
                     + (branch.isEmpty() ? "it is empty" : "ends with " + branch.getLast()));
         }
         for (Layer layer : branch) {
-            if (layer instanceof Residual || layer instanceof Whitening) {
-                throw new IllegalArgumentException("residual: the branch may hold dense, norm, dropout and activation"
-                        + " layers, but holds " + layer);
+            if (!layer.fitsBranch()) {
+                throw new IllegalArgumentException("residual: the branch cannot hold a layer of type "
+                        + layer.format().id() + ", but holds " + layer);
             }
         }
         if (!(dropProbability >= 0 && dropProbability < 1)) {
@@ -36,6 +47,11 @@ public record Residual(List<Layer> branch, double dropProbability) implements La
     /** A block that is never left out. */
     public Residual(List<Layer> branch) {
         this(branch, 0);
+    }
+
+    @Override
+    public LayerFormat<Residual> format() {
+        return FORMAT;
     }
 
     @Override
@@ -53,6 +69,12 @@ public record Residual(List<Layer> branch, double dropProbability) implements La
         return new Dense(outputs(inputs), Activation.LINEAR, false, new Initializer.Xavier());
     }
 
+    /** None of its own: they belong to the branch and the projection. */
+    @Override
+    public List<ParameterSpec> parameters(int inputs) {
+        return List.of();
+    }
+
     @Override
     public long parameterCount(int inputs) {
         long count = needsProjection(inputs) ? projection(inputs).parameterCount(inputs) : 0;
@@ -62,5 +84,26 @@ public record Residual(List<Layer> branch, double dropProbability) implements La
             before = layer.outputs(before);
         }
         return count;
+    }
+
+    @Override
+    public boolean hasNeurons() {
+        return true;
+    }
+
+    @Override
+    public String detail(int inputs) {
+        return (needsProjection(inputs) ? "F(x) + Wx" : "F(x) + x")
+                + (dropProbability > 0 ? ", p = " + dropProbability : "");
+    }
+
+    @Override
+    public boolean fitsBranch() {
+        return false;
+    }
+
+    @Override
+    public Residual withoutRandomness() {
+        return new Residual(branch.stream().map(Layer::withoutRandomness).toList());
     }
 }

@@ -1,5 +1,7 @@
 package org.myelin.nn;
 
+import java.util.List;
+
 /**
  * A frozen linear input layer that decorrelates features: y = R D Vᵀ (x − μ). μ is the mean of the training samples, the
  * columns of V are the first eigenvectors vₖ of their covariance, D divides the component along vₖ by √(λₖ + ε λ̄) with its
@@ -12,6 +14,16 @@ package org.myelin.nn;
  * @param epsilon ε as a share of λ̄; more damps components that are mostly noise
  */
 public record Whitening(int outputs, double epsilon) implements Layer {
+    private static final LayerField<Whitening, Integer> OUTPUTS = LayerField.count("outputs", Whitening::outputs);
+    private static final LayerField<Whitening, Double> EPSILON = LayerField.number("epsilon", Whitening::epsilon);
+
+    /** Its form in model files. */
+    public static final LayerFormat<Whitening> FORMAT = LayerFormat.of(
+            "whitening",
+            Whitening.class,
+            values -> new Whitening(values.get(OUTPUTS), values.get(EPSILON)),
+            List.of(OUTPUTS, EPSILON));
+
     /** Checks the ranges. */
     public Whitening {
         if (outputs < 1) {
@@ -23,13 +35,37 @@ public record Whitening(int outputs, double epsilon) implements Layer {
     }
 
     @Override
+    public LayerFormat<Whitening> format() {
+        return FORMAT;
+    }
+
+    @Override
     public int outputs(int inputs) {
         return outputs;
     }
 
-    /** None: nothing is learned. */
     @Override
-    public long parameterCount(int inputs) {
-        return 0;
+    public List<ParameterSpec> parameters(int inputs) {
+        return List.of(
+                ParameterSpec.frozenWeights(outputs, inputs),
+                ParameterSpec.frozenVector(ParameterSpec.BIAS, outputs, 0));
+    }
+
+    @Override
+    public boolean hasNeurons() {
+        return true;
+    }
+
+    @Override
+    public boolean isOnlyFirst() {
+        return true;
+    }
+
+    @Override
+    public void requireInputs(int inputs) {
+        if (outputs > inputs) {
+            throw new IllegalArgumentException(
+                    "whitening to " + outputs + " components needs at least as many inputs, but there are " + inputs);
+        }
     }
 }

@@ -1,20 +1,19 @@
 package org.myelin.observe;
 
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.myelin.engine.TrainedLayer;
 import org.myelin.flow.LayerFlow;
 import org.myelin.kernel.Panels;
 import org.myelin.kernel.ThreadTeam;
-import org.myelin.nn.Activation;
 
 /** Measures the activations and sensitivities of one dense layer after a step. A task takes 32 neurons. */
 final class LayerProbe {
-    /** The largest f′ of the sigmoid; that of tanh is 1. */
-    private static final double SIGMOID_SLOPE = 0.25;
-
     /** Multiply-adds that take as long as reading one value. */
     static final int COST_OF_ELEMENT = 8;
 
     private final TrainedLayer layer;
+    private final Optional<DoubleUnaryOperator> relativeSlope;
     private final double[] sums;
     private final double[] squares;
     private final double[] sensitivities;
@@ -28,6 +27,7 @@ final class LayerProbe {
 
     LayerProbe(TrainedLayer layer) {
         this.layer = layer;
+        relativeSlope = layer.activation().relativeSlope();
         sums = new double[layer.outputs()];
         squares = new double[layer.outputs()];
         sensitivities = new double[layer.outputs()];
@@ -70,21 +70,14 @@ final class LayerProbe {
         squares[neuron] = square;
         sensitivities[neuron] = sensitivity;
         saturated[neuron] = beyond;
-        silent[neuron] = layer.activation() == Activation.RELU && square == 0 ? silent[neuron] + size : 0;
+        silent[neuron] = layer.activation().canDie() && square == 0 ? silent[neuron] + size : 0;
     }
 
-    /** Of a sigmoid or tanh: how often f′, which is a function of a, is below its share. */
+    /** How often f′ is below the fraction of its maximum that counts as saturated. */
     private int saturated(float[] a, int from, int to) {
-        Activation activation = layer.activation();
         int count = 0;
-        if (activation == Activation.SIGMOID) {
-            for (int k = from; k < to; k++) {
-                count += (double) a[k] * (1 - (double) a[k]) < LayerFlow.SATURATED * SIGMOID_SLOPE ? 1 : 0;
-            }
-        } else if (activation == Activation.TANH) {
-            for (int k = from; k < to; k++) {
-                count += 1 - (double) a[k] * a[k] < LayerFlow.SATURATED ? 1 : 0;
-            }
+        for (int k = from; relativeSlope.isPresent() && k < to; k++) {
+            count += relativeSlope.get().applyAsDouble(a[k]) < LayerFlow.SATURATED ? 1 : 0;
         }
         return count;
     }

@@ -9,7 +9,7 @@ import org.myelin.data.Augmentation;
 import org.myelin.data.Dataset;
 import org.myelin.data.Normalization;
 import org.myelin.nn.Architecture;
-import org.myelin.nn.BatchNorm;
+import org.myelin.nn.Leaf;
 import org.myelin.nn.ShapeMismatchException;
 import org.myelin.optim.Optimizer;
 import org.myelin.optim.Schedule;
@@ -201,7 +201,7 @@ public final class TrainerBuilder {
         requireFits("validation", validated);
         requireSameKind(learned, validated);
         requireImagesToAugment(learned);
-        requireSamplesToNormalize();
+        requireBatchSize();
         TrainingPlan plan = new TrainingPlan(
                 architecture,
                 learned,
@@ -258,12 +258,14 @@ public final class TrainerBuilder {
         }
     }
 
-    private void requireSamplesToNormalize() {
-        boolean ofBatches = architecture.leaves().stream().anyMatch(leaf -> leaf.layer() instanceof BatchNorm);
-        if (ofBatches && batchSize == 1) {
-            throw new IllegalArgumentException(
-                    "training: batch normalisation needs at least 2 samples in a batch, but the"
-                            + " batch size is 1; take a larger one, or layer normalisation");
+    private void requireBatchSize() {
+        for (Leaf leaf : architecture.leaves()) {
+            int least = leaf.layer().minBatchSize();
+            if (batchSize < least) {
+                throw new IllegalArgumentException("training: layer " + leaf.label() + ", "
+                        + leaf.layer().format().id() + ", needs at least " + least
+                        + " samples in a batch, but the batch size is " + batchSize + "; take a larger one");
+            }
         }
     }
 

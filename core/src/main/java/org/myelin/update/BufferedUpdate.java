@@ -83,7 +83,7 @@ final class BufferedUpdate extends ParameterUpdate {
     private void addChunks(int number, ParameterSlot slot) {
         int length = length(slot);
         for (int from = 0; from < length; from += CHUNK) {
-            chunks.add(new Chunk(number, slot.at() + from, Math.min(CHUNK, length - from), slot.isMatrix()));
+            chunks.add(new Chunk(number, slot.at() + from, Math.min(CHUNK, length - from), slot.decays()));
         }
     }
 

@@ -189,7 +189,7 @@ class NetworkCheckTest {
         assertThat(check.passes()).isTrue();
         assertThatThrownBy(() -> GradientCheck.of(parameters, List.of(near, first), 2, 4, 1))
                 .hasMessage(
-                        "gradient check: needs 2 samples that stay away from the bends of the activation function, but"
+                        "gradient check: needs 2 samples that stay away from the kinks of the activation function, but"
                                 + " of 2 samples only 1 do; take fewer or give more");
     }
 

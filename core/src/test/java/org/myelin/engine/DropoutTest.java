@@ -40,7 +40,7 @@ class DropoutTest {
         Parameters parameters =
                 Parameters.initialize(Architecture.builder(UNITS).dropout(p).classes(2), 1);
         float[] values = new float[ALL];
-        try (ForwardEngine engine = new ForwardEngine(parameters, SAMPLES, new ThreadTeam(threads), pass, true)) {
+        try (ForwardEngine engine = new ForwardEngine(parameters, SAMPLES, new ThreadTeam(threads), pass, null)) {
             engine.forward(batch());
             for (int s = 0; s < SAMPLES; s++) {
                 for (int i = 0; i < UNITS; i++) {

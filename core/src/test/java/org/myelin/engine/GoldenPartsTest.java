@@ -147,16 +147,13 @@ class GoldenPartsTest {
         Pass pass = new Pass(1);
         pass.train(0);
         try (ThreadTeam team = new ThreadTeam(1)) {
-            ForwardStep forward =
-                    NetworkSteps.forward(parameters, samples, 1, true).getFirst();
-            forward.forward(team, x, samples, pass);
-            part.requireClose("y", rows(forward.a, samples, features));
-            BackwardStep backward = NetworkSteps.backward(List.of(forward), parameters, samples, 1, sink)
-                    .getFirst();
+            LayerStep step = NetworkSteps.of(parameters, samples, 1, sink).getFirst();
+            step.forward(team, x, samples, pass);
+            part.requireClose("y", rows(step.a, samples, features));
             float[] upstream = columns(part.floats("upstream"), samples, features);
-            System.arraycopy(upstream, 0, backward.delta, 0, upstream.length);
+            System.arraycopy(upstream, 0, step.delta, 0, upstream.length);
             float[] below = new float[upstream.length];
-            backward.backward(
+            step.backward(
                     team,
                     x,
                     new Sensitivities() {

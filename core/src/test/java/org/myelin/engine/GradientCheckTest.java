@@ -94,8 +94,8 @@ class GradientCheckTest {
     private static BitSet active(ForwardEngine forward, Batch batch) {
         BitSet active = new BitSet();
         int bit = 0;
-        for (ForwardStep step : forward.layers()) {
-            DenseForward layer = (DenseForward) step;
+        for (LayerStep step : forward.layers()) {
+            DenseStep layer = (DenseStep) step;
             for (int neuron = 0; layer.activation == Activation.RELU && neuron < layer.outputs; neuron++) {
                 for (int sample = 0; sample < batch.size(); sample++) {
                     active.set(bit++, layer.a[Panels.index(layer.outputs, neuron, sample)] > 0);

@@ -32,13 +32,13 @@ final class RandomChoices {
         Architecture architecture = parameters.architecture();
         List<Leaf> leaves = architecture.leaves();
         try (ForwardEngine engine =
-                new ForwardEngine(parameters.copy(), batch.capacity(), new ThreadTeam(1), pass, true)) {
+                new ForwardEngine(parameters.copy(), batch.capacity(), new ThreadTeam(1), pass, null)) {
             engine.forward(batch);
             int leaf = 0;
             for (int l = 0; l < engine.layers().size(); l++) {
-                ForwardStep layer = engine.layers().get(l);
+                LayerStep layer = engine.layers().get(l);
                 if (architecture.layers().get(l) instanceof Residual residual) {
-                    ResidualForward block = (ResidualForward) layer;
+                    ResidualStep block = (ResidualStep) layer;
                     choices.branches.put(leaf, block.dropped ? 0.0 : 1.0);
                     leaf += block.shortcut == null ? 0 : 1;
                     for (int b = 0; b < residual.branch().size(); b++) {
@@ -54,7 +54,7 @@ final class RandomChoices {
         return choices;
     }
 
-    private void note(int leaf, Layer layer, ForwardStep step, int size) {
+    private void note(int leaf, Layer layer, LayerStep step, int size) {
         if (layer instanceof Dropout drop) {
             double[][] factors = new double[size][step.outputs];
             for (int s = 0; s < size; s++) {

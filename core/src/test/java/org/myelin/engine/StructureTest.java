@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.myelin.check.RecordedGradient;
@@ -19,6 +20,7 @@ import org.myelin.nn.LayerNorm;
 import org.myelin.nn.ParameterSlot;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.Residual;
+import org.myelin.nn.Scale;
 import org.myelin.nn.Whitening;
 import org.myelin.random.CounterRandom;
 
@@ -75,9 +77,26 @@ class StructureTest {
                                         new Dense(40, Activation.LINEAR))
                                 .classes(3),
                         Architecture.builder(5)
+                                .layer(new Scale())
+                                .dense(35, Activation.MISH)
+                                .residual(new Scale(), new Dense(35, Activation.LINEAR))
+                                .layer(new Scale())
+                                .classes(3),
+                        Architecture.builder(5)
                                 .layer(new Whitening(4, 0.1))
                                 .dense(6, Activation.SELU)
                                 .classes(3)));
+    }
+
+    @Test
+    void architectures_haveEveryTypeOfLayer() {
+        assertThat(architectures()
+                        .flatMap(architecture -> architecture.layers().stream())
+                        .flatMap(layer -> layer instanceof Residual residual
+                                ? Stream.concat(Stream.of(layer), residual.branch().stream())
+                                : Stream.of(layer))
+                        .<Class<?>>map(Layer::getClass))
+                .contains(Layer.class.getPermittedSubclasses());
     }
 
     private record Samples(double[][] x, int[] labels, Batch batch) {

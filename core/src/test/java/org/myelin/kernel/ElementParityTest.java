@@ -70,6 +70,23 @@ class ElementParityTest extends Parity {
         }
     }
 
+    /** At any finite z there is no NaN and no infinity, f keeps below |z|, and both f and f′ are what they tend to. */
+    @ParameterizedTest
+    @ValueSource(floats = {20, 21, 44, 45, 88, 89, 1e4f, 1e15f, 1e19f, 1e30f, 1e38f, Float.MAX_VALUE})
+    void mish_largeValues_areItsLimits(float z) {
+        float[] above = {z, -z};
+        float[] slopes = {1, 1};
+
+        scalar.functions().multiplyByDerivative(ElementFunction.MISH, slopes, 0, above, 0, 2);
+        scalar.functions().activate(ElementFunction.MISH, above, 0, above, 0, 2);
+
+        assertThat(above[0]).isEqualTo(z);
+        assertThat(slopes[0]).isEqualTo(1);
+        // −20 e⁻²⁰ = −4.1e-8 and its derivative are the largest
+        assertThat((double) above[1]).isBetween(-4.2e-8, 0.0);
+        assertThat((double) slopes[1]).isBetween(-4.2e-8, 0.0);
+    }
+
     private static double formula(ElementFunction f, double z) {
         double sigma = 1 / (1 + Math.exp(-z));
         return switch (f) {
@@ -82,6 +99,7 @@ class ElementParityTest extends Parity {
             case SELU -> 1.0507009873554805 * (z > 0 ? z : 1.6732632423543772 * Math.expm1(z));
             case SOFTPLUS -> Math.log1p(Math.exp(z));
             case SILU -> z * sigma;
+            case MISH -> z * Math.tanh(Math.log1p(Math.exp(z)));
             case GELU -> z / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z)));
         };
     }

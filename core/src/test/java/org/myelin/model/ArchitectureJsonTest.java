@@ -74,6 +74,7 @@ class ArchitectureJsonTest {
                         + "\"initializer\":\"xavier\"}],"
                         + "\"drop_probability\":0.0},"
                         + "{\"type\":\"layer-norm\"},"
+                        + "{\"type\":\"scale\"},"
                         + "{\"type\":\"dense\",\"outputs\":3,\"activation\":\"softmax\",\"bias\":true,"
                         + "\"initializer\":\"xavier\"}],"
                         + "\"loss\":\"cross-entropy\"}");
@@ -120,9 +121,9 @@ class ArchitectureJsonTest {
                 "\"inputs\"|\"input\"|architecture: the member \"inputs\" is missing",
                 "\"loss\"|\"x\":1,\"loss\"|architecture: unknown member \"x\"; expected only inputs, layers, loss",
                 "dense|conv|architecture.layers[0].type: expected one of dense, activate, layer-norm, batch-norm,"
-                        + " dropout, whitening, residual, but found \"conv\"",
+                        + " scale, dropout, whitening, residual, but found \"conv\"",
                 "relu|swish|architecture.layers[0].activation: expected one of linear, sigmoid, tanh, relu, leaky-relu,"
-                        + " elu, selu, softplus, silu, gelu, softmax, but found \"swish\"",
+                        + " elu, selu, softplus, silu, gelu, mish, softmax, but found \"swish\"",
                 "relu|softmax|architecture: layer 1 of 2 uses softmax, which is only for the output layer;"
                         + " choose relu, tanh, sigmoid or linear",
                 "true|1|architecture.layers[0].bias: expected true or false, but found 1",

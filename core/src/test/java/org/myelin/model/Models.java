@@ -19,6 +19,7 @@ import org.myelin.nn.Loss;
 import org.myelin.nn.ParameterSlot;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.Residual;
+import org.myelin.nn.Scale;
 import org.myelin.nn.Whitening;
 import org.myelin.random.CounterRandom;
 
@@ -76,6 +77,7 @@ final class Models {
                 .layer(new Residual(List.of(
                         new BatchNorm(), new Activate(Activation.LEAKY_RELU), new Dense(33, Activation.LINEAR))))
                 .layerNorm()
+                .layer(new Scale())
                 .classes(3);
         Model model = model(architecture, new FeatureShape(2, 2, 3));
         Parameters parameters = model.parameters();

@@ -2,6 +2,8 @@ package org.myelin.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureSummaryTest {
@@ -53,6 +55,48 @@ class ArchitectureSummaryTest {
                 .isEqualTo(summary.parameters());
         assertThat(summary.parameterBytes()).isEqualTo(4 * 4_068_106);
         assertThat(summary.rows().get(1))
-                .isEqualTo(new ArchitectureSummary.Row("2", "dense", 1024, 512, "relu", "he", true, 524_800));
+                .isEqualTo(new ArchitectureSummary.Row(
+                        "2",
+                        "dense",
+                        1024,
+                        512,
+                        Optional.of(ParameterSpec.weights(512, 1024, new Initializer.He())),
+                        true,
+                        Optional.of(Activation.RELU),
+                        "",
+                        524_800));
+    }
+
+    @Test
+    void text_everyType_saysWhatIsSpecialAboutIt() {
+        Architecture architecture = Architecture.builder(6)
+                .layer(new Whitening(5, 0.1))
+                .layer(new Scale())
+                .dense(4, Activation.LINEAR)
+                .batchNorm()
+                .activate(Activation.MISH)
+                .dropout(0.25)
+                .layer(new Residual(List.of(new LayerNorm(), new Dense(3, Activation.LINEAR)), 0.5))
+                .residual(new Dense(3, Activation.LINEAR, false, new Initializer.Zero()))
+                .classes(2);
+
+        assertThat(ArchitectureSummary.of(architecture).text()).isEqualTo("""
+                        layer  type        inputs  outputs  activation          initializer  bias  parameters
+                            1  whitening        6        5  frozen              –            –              0
+                            2  scale            5        5  –                   –            –              5
+                            3  dense            5        4  linear              xavier       yes           24
+                            4  batch-norm       4        4  –                   –            –              8
+                            5  activate         4        4  mish                –            –              0
+                            6  dropout          4        4  p = 0.25            –            –              0
+                          7.s  dense            4        3  linear              xavier       no            12
+                          7.1  layer-norm       4        4  –                   –            –              8
+                          7.2  dense            4        3  linear              xavier       yes           15
+                            7  residual         4        3  F(x) + Wx, p = 0.5  –            –              0
+                          8.1  dense            3        3  linear              zero         no             9
+                            8  residual         3        3  F(x) + x            –            –              0
+                            9  dense            3        2  softmax             xavier       yes            8
+                               total                                                                       89
+                        loss cross-entropy, 356 bytes of parameters (32-bit floats)
+                        """);
     }
 }

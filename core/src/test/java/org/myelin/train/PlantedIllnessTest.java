@@ -32,6 +32,7 @@ import org.myelin.nn.Dense;
 import org.myelin.nn.Initializer;
 import org.myelin.nn.Layer;
 import org.myelin.nn.Loss;
+import org.myelin.nn.ParameterSpec;
 import org.myelin.nn.Parameters;
 import org.myelin.optim.ElementwiseOptimizer;
 import org.myelin.optim.ParameterRange;
@@ -84,8 +85,10 @@ class PlantedIllnessTest {
                         .schedule(Schedule.constant(1e-7));
             case DEAD_NEURONS ->
                 healthy(NETWORK)
-                        .optimizer(new Sinking(
-                                Parameters.initialize(NETWORK, 1).layout().biasesAt(1)));
+                        .optimizer(new Sinking(Parameters.initialize(NETWORK, 1)
+                                .layout()
+                                .slot(1, ParameterSpec.BIAS)
+                                .at()));
             case SATURATED_NEURONS -> healthy(network(Activation.TANH, new Initializer.Uniform(3), 64, 32));
             case LEARNING_RATE_TOO_HIGH -> healthy(NETWORK).schedule(Schedule.constant(1));
             case LEARNING_RATE_TOO_LOW -> healthy(NETWORK).schedule(Schedule.constant(1e-6));
@@ -123,8 +126,10 @@ class PlantedIllnessTest {
         Trainer.builder(NETWORK)
                 .training(DIGITS.training())
                 .validation(DIGITS.validation())
-                .optimizer(
-                        new Sinking(Parameters.initialize(NETWORK, 1).layout().biasesAt(1)))
+                .optimizer(new Sinking(Parameters.initialize(NETWORK, 1)
+                        .layout()
+                        .slot(1, ParameterSpec.BIAS)
+                        .at()))
                 .schedule(Schedule.constant(0.01))
                 .batchSize(10)
                 .epochs(12) // 1,368 steps

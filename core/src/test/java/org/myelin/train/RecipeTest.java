@@ -325,7 +325,7 @@ class RecipeTest {
             network.bias | yes | true or false
             seed | x | a whole number
             normalization | per-pixel | one of none, per-channel, per-feature
-            network.activation | relu6 | one of linear, sigmoid, tanh, relu, leaky-relu, elu, selu, softplus, silu, gelu
+            network.activation | relu6 | one of linear, sigmoid, tanh, relu, leaky-relu, elu, selu, softplus, silu, gelu, mish
             network.loss | hinge | one of mse, cross-entropy
             network.layers | 10,0 | whole numbers of at least 1 with commas between, for example 1024,512
             network.layers | 10;20 | whole numbers of at least 1 with commas between, for example 1024,512

@@ -341,7 +341,7 @@ class RefinedTrainingTest {
                 .hasMessage("training: mixup must be 0, for none, or 0.01 to 4.0, but is 1.0E-9");
         assertThatThrownBy(() -> run(Adam.defaults()).batchSize(1).build())
                 .hasMessage(
-                        "training: batch normalisation needs at least 2 samples in a batch, but the batch size is 1;"
-                                + " take a larger one, or layer normalisation");
+                        "training: layer 2, batch-norm, needs at least 2 samples in a batch, but the batch size is 1;"
+                                + " take a larger one");
     }
 }

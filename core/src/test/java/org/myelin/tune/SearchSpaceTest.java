@@ -129,7 +129,7 @@ class SearchSpaceTest {
                 .hasMessage(
                         "tune: trial " + late + " would have network.activation=gleu: recipe: network.activation must"
                                 + " be one of linear, sigmoid, tanh, relu, leaky-relu, elu, selu, softplus, silu, gelu,"
-                                + " but is \"gleu\"; mend the range network.activation={relu | gleu}");
+                                + " mish, but is \"gleu\"; mend the range network.activation={relu | gleu}");
     }
 
     @Test

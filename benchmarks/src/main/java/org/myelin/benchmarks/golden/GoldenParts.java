@@ -49,7 +49,17 @@ public final class GoldenParts {
             out.println("# Written by " + GoldenParts.class.getName() + " with PyTorch "
                     + Loader.getVersion("org.bytedeco", "pytorch") + ", double precision. Do not edit.");
             for (String activation : List.of(
-                    "linear", "sigmoid", "tanh", "relu", "leaky-relu", "elu", "selu", "softplus", "silu", "gelu")) {
+                    "linear",
+                    "sigmoid",
+                    "tanh",
+                    "relu",
+                    "leaky-relu",
+                    "elu",
+                    "selu",
+                    "softplus",
+                    "silu",
+                    "gelu",
+                    "mish")) {
                 activation(out, activation);
             }
             norm(out, "layer-norm");
@@ -80,6 +90,7 @@ public final class GoldenParts {
             case "softplus" -> torch.softplus(z);
             case "silu" -> torch.silu(z);
             case "gelu" -> torch.gelu(z, "tanh");
+            case "mish" -> torch.mish(z);
             default -> throw new IllegalArgumentException(name);
         };
         a.sum().backward();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 import org.myelin.nn.Activation;
@@ -96,11 +97,12 @@ final class FlowFigures {
     /** What there are neurons for: dead ReLU, saturated sigmoid and tanh. */
     private void neurons(Map<String, Strips> figures) {
         ColourScale share = ColourScale.sequential(new LinearAxis(0, 1, 0.2));
-        List<LayerFlow> relu = with(Activation.RELU);
-        if (!relu.isEmpty()) {
-            figures.put("flowDead", strips(relu, values(relu, (_, layer) -> layer.dead()), share, "flowDeadMeaning"));
+        List<LayerFlow> mortal = with(Activation::canDie);
+        if (!mortal.isEmpty()) {
+            figures.put(
+                    "flowDead", strips(mortal, values(mortal, (_, layer) -> layer.dead()), share, "flowDeadMeaning"));
         }
-        List<LayerFlow> flat = with(Activation.SIGMOID, Activation.TANH);
+        List<LayerFlow> flat = with(f -> f.relativeSlope().isPresent());
         if (!flat.isEmpty()) {
             figures.put(
                     "flowSaturated",
@@ -108,9 +110,9 @@ final class FlowFigures {
         }
     }
 
-    private List<LayerFlow> with(Activation... functions) {
+    private List<LayerFlow> with(Predicate<Activation> property) {
         return layers.stream()
-                .filter(layer -> List.of(functions).contains(layer.activation()))
+                .filter(layer -> property.test(layer.activation()))
                 .toList();
     }
 

@@ -13,7 +13,9 @@ import org.myelin.model.ConfusionMatrix;
 import org.myelin.model.MacroAverage;
 import org.myelin.model.Model;
 import org.myelin.model.Provenance;
+import org.myelin.nn.Activation;
 import org.myelin.nn.ArchitectureSummary;
+import org.myelin.nn.Initializer;
 import org.myelin.runs.report.Curves.Quantity;
 import org.myelin.text.Numbers;
 import org.myelin.text.Resources;
@@ -231,24 +233,27 @@ final class ReportPage {
                 .toList();
     }
 
-    /** A shape where there is a matrix, an activation where there is a function; what else a layer does is by its type. */
+    /** A type that the texts have no word for is shown with its name in model files. */
     private static Map<String, Object> layer(ArchitectureSummary.Row row) {
-        boolean hasMatrix = row.type().equals("dense") || row.type().equals("whitening");
-        boolean hasFunction = row.type().equals("dense") || row.type().equals("activate");
-        boolean hasDetail = row.type().equals("dropout") || row.type().equals("residual");
+        String word = "layerType." + row.type();
+        boolean hasWord = Texts.ENGLISH.keys().contains(word);
         return Map.of(
                 "number",
                 row.label(),
-                "type",
-                "layerType." + row.type(),
+                "typeWords",
+                hasWord ? List.of(word) : List.of(),
+                "typeName",
+                hasWord ? "" : row.type(),
                 "detail",
-                hasDetail ? row.activation() : "",
+                row.detail(),
                 "shape",
-                hasMatrix ? Numbers.grouped(row.outputs()) + " × " + Numbers.grouped(row.inputs()) : NOTHING,
+                row.weights().isPresent()
+                        ? Numbers.grouped(row.outputs()) + " × " + Numbers.grouped(row.inputs())
+                        : NOTHING,
                 "activation",
-                hasFunction ? row.activation() : NOTHING,
+                row.function().map(Activation::toString).orElse(NOTHING),
                 "initializer",
-                row.initializer(),
+                row.initializer().map(Initializer::toString).orElse(NOTHING),
                 "bias",
                 row.bias() ? "✓" : NOTHING,
                 "parameters",

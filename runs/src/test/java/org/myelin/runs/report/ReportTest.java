@@ -40,6 +40,7 @@ import org.myelin.nn.Dense;
 import org.myelin.nn.LayerNorm;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.Residual;
+import org.myelin.nn.Scale;
 import org.myelin.nn.Whitening;
 import org.myelin.text.Language;
 import org.myelin.text.Resources;
@@ -270,6 +271,7 @@ class ReportTest {
                 .batchNorm()
                 .activate(Activation.GELU)
                 .dropout(0.2)
+                .layer(new Scale())
                 .layer(new Residual(
                         List.of(new LayerNorm(), new Dense(30, Activation.SILU), new Dense(40, Activation.LINEAR)),
                         0.1))
@@ -286,13 +288,14 @@ class ReportTest {
                         "3 batch normalisation批归一化 – – – – 4,000",
                         "4 activation激活函数 – – gelu – 0",
                         "5 dropout随机失活 p = 0.2 – – – – 0",
-                        "6.s fully connected全连接 40 × 2,000 – linear xavier 80,000",
-                        "6.1 layer normalisation层归一化 – – – – 4,000",
-                        "6.2 fully connected全连接 30 × 2,000 ✓ silu he 60,030",
-                        "6.3 fully connected全连接 40 × 30 ✓ linear xavier 1,240",
-                        "6 residual block残差块 F(x) + Wx, p = 0.1 – – – – 0",
-                        "7 fully connected全连接 10 × 40 ✓ softmax xavier 410",
-                        "Σ 351,680");
+                        "6 learned scaling可学习的缩放 – – – – 2,000",
+                        "7.s fully connected全连接 40 × 2,000 – linear xavier 80,000",
+                        "7.1 layer normalisation层归一化 – – – – 4,000",
+                        "7.2 fully connected全连接 30 × 2,000 ✓ silu he 60,030",
+                        "7.3 fully connected全连接 40 × 30 ✓ linear xavier 1,240",
+                        "7 residual block残差块 F(x) + Wx, p = 0.1 – – – – 0",
+                        "8 fully connected全连接 10 × 40 ✓ softmax xavier 410",
+                        "Σ 353,680");
     }
 
     @Test
@@ -357,7 +360,7 @@ class ReportTest {
                 "largestRate",
                 "searchLead");
 
-        // {{#t}}{{type}}{{/t}}: each of them is in report_everyKindOfLayer_saysWhatItIs
+        // {{#t}}{{.}}{{/t}}: each of them is in report_everyKindOfLayer_saysWhatItIs
         assertThat(Texts.ENGLISH.keys())
                 .allMatch(key -> uses.contains("{{#t}}" + key + "{{/t}}")
                         || inDrawings.contains(key)

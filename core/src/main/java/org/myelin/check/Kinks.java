@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.myelin.nn.Activation;
 
 /**
- * On which sides of the bends of activation functions a forward computation was. At a bend, z = 0, ReLU, leaky ReLU and SELU
- * have no derivative: a central difference over it means nothing, and near it rounding decides which f′ counts.
+ * On which sides of the {@linkplain Activation#hasKink kinks} of activation functions a forward computation was. At a kink, z = 0, f has no
+ * derivative: a central difference across it means nothing, and near it rounding decides which f′ counts.
  */
-final class Bends {
+final class Kinks {
     private long sides;
     private double[] nearest = new double[0];
 
@@ -20,9 +20,7 @@ final class Bends {
 
     /** Takes the net inputs of a layer, a row for each sample. */
     void note(Activation activation, double[][] z) {
-        boolean bent =
-                activation == Activation.RELU || activation == Activation.LEAKY_RELU || activation == Activation.SELU;
-        if (!bent) {
+        if (!activation.hasKink()) {
             return;
         }
         double largest = Arrays.stream(z)
@@ -43,7 +41,7 @@ final class Bends {
         return sides;
     }
 
-    /** How near a sample came to a bend: the smallest |z| as a share of the largest in its layer. */
+    /** How near a sample came to a kink: the smallest |z| as a fraction of the largest in its layer. */
     double nearest(int sample) {
         return nearest[sample];
     }
