@@ -37,9 +37,7 @@ final class OwnOptimizer {
         Split split = Split.stratified(digits.train(), 200, 1);
         Architecture network =
                 Architecture.builder(64).dense(128, Activation.RELU).classes(10);
-        TrainingResult result = Trainer.builder(network)
-                .training(split.training())
-                .validation(split.validation())
+        TrainingResult result = Trainer.builder(network, split)
                 .optimizer(new SignDescent())
                 .schedule(Schedule.linear(1e-3, 0))
                 .epochs(20)

@@ -21,10 +21,8 @@ final class LabTraining {
      */
     static TrainerBuilder of(
             Architecture network, Split split, int epochs, int batchSize, double learningRate, long seed) {
-        return Trainer.builder(network)
-                .training(split.training())
-                .validation(split.validation())
-                .optimizer(Sgd.plain().withMomentum(MOMENTUM))
+        return Trainer.builder(network, split)
+                .optimizer(Sgd.defaults().withMomentum(MOMENTUM))
                 .schedule(Schedule.linear(learningRate, 0))
                 .epochs(epochs)
                 .batchSize(batchSize)
