@@ -79,7 +79,7 @@ class RefinedTrainingTest {
                 .optimizer(optimizer)
                 .augmentation(new Augmentation.Sequence(List.of(
                         new Augmentation.AlternatingFlip(),
-                        new Warp(10, 0.1, 0.1, 1, 2),
+                        Warp.identity().withRotation(10).withZoom(0.1).withShear(0.1).withElasticDeformation(1, 2),
                         new Augmentation.Shift(1, true),
                         new Augmentation.Cutout(1))))
                 .refinements(new Refinements(0.1, 0.4, true, 0.9, 2));
