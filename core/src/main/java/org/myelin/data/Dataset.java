@@ -38,6 +38,18 @@ public interface Dataset {
      */
     void copyFeatures(int index, float[] target, int offset);
 
+    /**
+     * The features of one sample: what {@link org.myelin.model.Predictor#predict} takes.
+     *
+     * @param index 0 … size−1
+     * @return a new array of {@code shape().features()} values
+     */
+    default float[] features(int index) {
+        float[] features = new float[shape().features()];
+        copyFeatures(index, features, 0);
+        return features;
+    }
+
     /** SHA-256 over all features and labels in order, in lower-case hexadecimal: the provenance of a result. */
     String sha256();
 }

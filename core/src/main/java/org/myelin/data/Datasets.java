@@ -30,8 +30,24 @@ public final class Datasets {
     }
 
     /**
+     * Loads a data set from the {@linkplain DataLocations#standard() standard places}, and downloads it without a report of the
+     * progress where it is missing.
+     *
+     * @param name one of {@link #names}
+     * @throws IllegalArgumentException if no data set has that name
+     * @throws DatasetNotFoundException if it is not there and cannot be downloaded
+     * @throws DataFormatException if one of its files is damaged
+     */
+    public static TrainTest load(String name) {
+        return load(name, DataLocations.standard(), FetchListener.SILENT);
+    }
+
+    /**
      * Loads a data set, and downloads it first where it is missing and that is allowed.
      *
+     * @param name one of {@link #names}
+     * @param locations where it is searched for, and where a download goes
+     * @param listener follows a download
      * @throws IllegalArgumentException if no data set has that name
      * @throws DatasetNotFoundException if it is not there and cannot be downloaded
      * @throws DataFormatException if one of its files is damaged

@@ -6,11 +6,22 @@ import org.myelin.random.CounterRandom;
 /**
  * Training samples divided into what is learned from and what is validated on (lecture 18).
  *
- * @param training the larger part
- * @param validation the part split off
+ * @param training the samples to learn from
+ * @param validation the samples that choose the best model; not learned from
  */
 public record Split(Dataset training, Dataset validation) {
     private static final long STREAM = 0x73706c6974L; // "split"
+
+    /** Checks that both parts have the same shape and classes. */
+    public Split {
+        if (!training.shape().equals(validation.shape())
+                || !training.classNames().equals(validation.classNames())) {
+            throw new IllegalArgumentException("split: the training samples of " + training.name() + " have shape "
+                    + training.shape() + " and classes " + training.classNames() + ", but the validation samples of "
+                    + validation.name() + " have shape " + validation.shape() + " and classes "
+                    + validation.classNames() + "; both need the same, see Split.stratified");
+        }
+    }
 
     /**
      * Splits off samples at random with the class shares of the whole: of each class ⌊share⌋ samples, and one more in

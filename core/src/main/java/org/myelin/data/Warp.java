@@ -18,6 +18,9 @@ import java.util.random.RandomGenerator;
  */
 public record Warp(double degrees, double zoom, double shear, double elastic, double smoothness)
         implements Augmentation {
+    /** σ by default: 4 pixels, as in the source for images of 28 × 28. */
+    private static final double DEFAULT_SMOOTHNESS = 4;
+
     /** Checks the ranges. */
     public Warp {
         requireNotNegative("degrees", degrees);
@@ -29,6 +32,36 @@ public record Warp(double degrees, double zoom, double shear, double elastic, do
         if (!(smoothness > 0) || Double.isInfinite(smoothness)) {
             throw new IllegalArgumentException("warp: the smoothness must be finite and above 0, but is " + smoothness);
         }
+    }
+
+    /** Changes nothing; the other methods add what is wanted. */
+    public static Warp identity() {
+        return new Warp(0, 0, 0, 0, DEFAULT_SMOOTHNESS);
+    }
+
+    /** The same with another largest angle, at least 0 degrees. */
+    public Warp withRotation(double maxDegrees) {
+        return new Warp(maxDegrees, zoom, shear, elastic, smoothness);
+    }
+
+    /** The same with another largest change of size, from 0 to below 1. */
+    public Warp withZoom(double maxChange) {
+        return new Warp(degrees, maxChange, shear, elastic, smoothness);
+    }
+
+    /** The same with another largest shear in pixels per row, at least 0. */
+    public Warp withShear(double maxShift) {
+        return new Warp(degrees, zoom, maxShift, elastic, smoothness);
+    }
+
+    /**
+     * The same with another elastic deformation.
+     *
+     * @param factor α, at least 0
+     * @param sigma σ of the Gaussian in pixels, above 0
+     */
+    public Warp withElasticDeformation(double factor, double sigma) {
+        return new Warp(degrees, zoom, shear, factor, sigma);
     }
 
     private static void requireNotNegative(String what, double value) {

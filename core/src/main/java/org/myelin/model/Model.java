@@ -5,7 +5,6 @@ import java.util.List;
 import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalizer;
-import org.myelin.data.TestTimeViews;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.ArchitectureSummary;
 import org.myelin.nn.ParameterSlot;
@@ -130,44 +129,47 @@ public final class Model {
         return provenance;
     }
 
-    /** Answers for samples; thread-safe, to be kept and shared. Uses no threads but those of its callers. */
+    /**
+     * Classifies samples; thread-safe, to be kept and shared. It has no threads of its own, because callers on many threads, as in
+     * a server, are served fastest so.
+     */
     public Predictor predictor() {
         return predictor(1);
     }
 
     /**
-     * Answers for samples; thread-safe, to be kept and shared.
+     * Classifies samples; thread-safe, to be kept and shared.
      *
      * @param threads number of threads that share the work of a single sample, at least 1; it does not change the result.
-     *     More than one makes an answer come earlier when there is one caller; with many callers, one thread each is best.
+     *     More than one shortens the latency of a single caller; with many callers, one thread each is best. Close the predictor
+     *     to end them.
      */
     public Predictor predictor(int threads) {
         return new Predictor(parameters, normalizer, classNames, threads);
     }
 
     /**
-     * Measures the model on labelled data.
+     * Evaluates the model on labelled data, by one thread for each processor.
      *
-     * @param threads number of threads, at least 1; it does not change the result
      * @throws ShapeMismatchException if samples have another shape, or other classes or in another order
      */
-    public Evaluation evaluate(Dataset data, int threads) {
-        return evaluate(data, threads, TestTimeViews.none());
+    public Evaluation evaluate(Dataset data) {
+        return evaluate(data, EvaluationOptions.defaults());
     }
 
     /**
-     * Measures the model on labelled pictures, with the mean of its outputs over several views of each.
+     * Evaluates the model on labelled data.
      *
-     * @param threads number of threads, at least 1; it does not change the result
      * @throws ShapeMismatchException if samples have another shape, or other classes or in another order
+     * @throws IllegalArgumentException if there are several views of samples that are no images
      */
-    public Evaluation evaluate(Dataset data, int threads, TestTimeViews views) {
+    public Evaluation evaluate(Dataset data, EvaluationOptions options) {
         if (!data.classNames().equals(classNames)) {
             throw new ShapeMismatchException("evaluate: the model knows the classes " + classNames + ", but data set "
                     + data.name() + " has " + data.classNames() + "; both need the same names in the same order");
         }
-        try (Evaluator evaluator = new Evaluator(parameters, normalizer, threads)) {
-            return evaluator.evaluate(data, views);
+        try (Evaluator evaluator = new Evaluator(parameters, normalizer, options.threads())) {
+            return evaluator.evaluate(data, options.views());
         }
     }
 }

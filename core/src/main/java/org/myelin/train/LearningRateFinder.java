@@ -18,6 +18,15 @@ import org.myelin.nn.Parameters;
  * training samples are used.
  */
 public final class LearningRateFinder {
+    /** Default of the smallest α: no network of the recipes learns anything there. */
+    public static final double FROM = 1e-5;
+
+    /** Default of the largest α: the loss of every recipe with momentum grows there. */
+    public static final double TO = 1;
+
+    /** Default of the steps of a sweep: 60 for each power of ten. */
+    public static final int STEPS = 300;
+
     private static final int SWEEPS = 3;
 
     /** Share of the old average in the smoothed loss. */

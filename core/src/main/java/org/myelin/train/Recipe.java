@@ -118,11 +118,11 @@ public record Recipe(
 
     /** A trainer with all these settings for the two parts of a split. */
     public TrainerBuilder trainer(Split split) {
-        return Trainer.builder(network.architecture(
-                        split.training().shape().features(),
-                        split.training().classNames().size()))
-                .training(split.training())
-                .validation(split.validation())
+        return Trainer.builder(
+                        network.architecture(
+                                split.training().shape().features(),
+                                split.training().classNames().size()),
+                        split)
                 .normalization(normalization)
                 .augmentation(augmentation.augmentation())
                 .optimizer(optimizer.optimizer())

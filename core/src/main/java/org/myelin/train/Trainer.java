@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.myelin.data.Normalizer;
+import org.myelin.data.Split;
 import org.myelin.engine.TrainingEngine;
 import org.myelin.io.AtomicFile;
 import org.myelin.kernel.KernelChoice;
@@ -19,8 +20,7 @@ import org.myelin.nn.Whitening;
  *
  * <pre>{@code
  * Split split = Split.stratified(data.train(), 5000, 1);
- * TrainingResult result = Trainer.builder(architecture)
- *         .training(split.training()).validation(split.validation())
+ * TrainingResult result = Trainer.builder(architecture, split)
  *         .optimizer(Sgd.defaults()).schedule(Schedule.linear(0.03, 0))
  *         .epochs(20).batchSize(128).seed(1)
  *         .build().train();
@@ -42,9 +42,14 @@ public final class Trainer {
         this.options = options;
     }
 
-    /** Describes a run; only training and validation samples must be given, everything else has a default. */
-    public static TrainerBuilder builder(Architecture architecture) {
-        return new TrainerBuilder(architecture);
+    /**
+     * Describes a run; everything that is not given here has a default.
+     *
+     * @param architecture the network; its inputs and outputs are the features and classes of the samples
+     * @param samples what is learned from, and what chooses the best model, see {@link Split#stratified}
+     */
+    public static TrainerBuilder builder(Architecture architecture, Split samples) {
+        return new TrainerBuilder(architecture, samples);
     }
 
     /**
@@ -128,7 +133,17 @@ public final class Trainer {
     }
 
     /**
-     * Looks for a learning rate with the settings of this trainer, whose own schedule does not matter.
+     * Finds a learning rate between {@value LearningRateFinder#FROM} and {@value LearningRateFinder#TO} with sweeps of {@value
+     * LearningRateFinder#STEPS} steps; see {@link #findLearningRate(double, double, int)}.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public LearningRateFinder.Finding findLearningRate() throws InterruptedException {
+        return findLearningRate(LearningRateFinder.FROM, LearningRateFinder.TO, LearningRateFinder.STEPS);
+    }
+
+    /**
+     * Finds a learning rate with the settings of this trainer, whose own schedule does not matter.
      *
      * @param from smallest α, above 0
      * @param to largest α

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.myelin.data.Augmentation;
 import org.myelin.data.Dataset;
 import org.myelin.data.Normalization;
+import org.myelin.data.Split;
+import org.myelin.model.ThreadCount;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Leaf;
 import org.myelin.nn.ShapeMismatchException;
@@ -17,9 +19,6 @@ import org.myelin.optim.Sgd;
 
 /** Describes a training run; see {@link Trainer#builder}. Not thread-safe. */
 public final class TrainerBuilder {
-    /** Most threads of a run: more than any machine has processors, so that a slip of the keyboard is found. */
-    public static final int MOST_THREADS = 1024;
-
     /** Momentum and rate that trained plain ReLU networks best on validation data; see docs/recipes.md. */
     private static final Optimizer DEFAULT_OPTIMIZER = Sgd.defaults();
 
@@ -34,8 +33,7 @@ public final class TrainerBuilder {
     private static final Duration CHECKPOINT_AFTER_EPOCH = Duration.ofSeconds(10);
 
     private final Architecture architecture;
-    private Optional<Dataset> training = Optional.empty();
-    private Optional<Dataset> validation = Optional.empty();
+    private final Split samples;
     private Optional<Normalization> normalization = Optional.empty();
     private Augmentation augmentation = Augmentation.none();
     private Optimizer optimizer = DEFAULT_OPTIMIZER;
@@ -45,7 +43,7 @@ public final class TrainerBuilder {
     private int patience;
     private Refinements refinements = Refinements.none();
     private long seed = 1;
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private int threads = ThreadCount.byDefault();
     private Optional<Path> checkpoint = Optional.empty();
     private boolean resume;
     private Duration checkpointInterval = CHECKPOINT_INTERVAL;
@@ -54,20 +52,9 @@ public final class TrainerBuilder {
     private Optional<ObservationSchedule> observations = Optional.empty();
     private final List<TrainingListener> listeners = new ArrayList<>();
 
-    TrainerBuilder(Architecture architecture) {
+    TrainerBuilder(Architecture architecture, Split samples) {
         this.architecture = architecture;
-    }
-
-    /** The samples to learn from; required. */
-    public TrainerBuilder training(Dataset samples) {
-        training = Optional.of(samples);
-        return this;
-    }
-
-    /** The samples that choose the best model; required. */
-    public TrainerBuilder validation(Dataset samples) {
-        validation = Optional.of(samples);
-        return this;
+        this.samples = samples;
     }
 
     /**
@@ -133,14 +120,12 @@ public final class TrainerBuilder {
         return this;
     }
 
-    /** Number of threads, at least 1; all processors by default. It does not change the result. */
+    /**
+     * Number of threads, 1 … {@value ThreadCount#MAX}; one for each processor by default. It does not change the result, except that a
+     * run of several threads is faster.
+     */
     public TrainerBuilder threads(int count) {
-        requirePositive("threads", count);
-        if (count > MOST_THREADS) {
-            throw new IllegalArgumentException(
-                    "training: threads must be at most " + MOST_THREADS + ", but are " + count);
-        }
-        threads = count;
+        threads = ThreadCount.require("training: the number of threads", count);
         return this;
     }
 
@@ -179,7 +164,7 @@ public final class TrainerBuilder {
         return this;
     }
 
-    /** Adds someone who hears the events. */
+    /** Adds a listener of all events. */
     public TrainerBuilder listener(TrainingListener listener) {
         listeners.add(listener);
         return this;
@@ -188,25 +173,18 @@ public final class TrainerBuilder {
     /**
      * Ends the description.
      *
-     * @throws IllegalStateException if training or validation samples were not given
      * @throws ShapeMismatchException if samples do not fit the network
      */
     public Trainer build() {
-        Dataset learned = training.orElseThrow(
-                () -> new IllegalStateException("training: no samples to learn from; call training(…) before build()"));
-        Dataset validated = validation.orElseThrow(() -> new IllegalStateException(
-                "training: no samples to validate on; call validation(…) before build(), with a part of"
-                        + " Split.stratified(…) for example"));
-        requireFits("training", learned);
-        requireFits("validation", validated);
-        requireSameKind(learned, validated);
-        requireImagesToAugment(learned);
+        requireFits();
+        requireImagesToAugment();
         requireBatchSize();
         TrainingPlan plan = new TrainingPlan(
                 architecture,
-                learned,
-                validated,
-                normalization.orElse(learned.shape().isImage() ? Normalization.PER_CHANNEL : Normalization.PER_FEATURE),
+                samples.training(),
+                samples.validation(),
+                normalization.orElse(
+                        samples.training().shape().isImage() ? Normalization.PER_CHANNEL : Normalization.PER_FEATURE),
                 augmentation,
                 optimizer,
                 schedule,
@@ -228,33 +206,26 @@ public final class TrainerBuilder {
                         listeners));
     }
 
-    private void requireFits(String part, Dataset samples) {
-        if (samples.shape().features() != architecture.inputs()) {
+    private void requireFits() {
+        Dataset data = samples.training();
+        if (data.shape().features() != architecture.inputs()) {
             throw new ShapeMismatchException("training: the network has " + architecture.inputs() + " inputs, but the "
-                    + part + " samples of " + samples.name() + " have "
-                    + samples.shape().features() + " features");
+                    + "samples of " + data.name() + " have "
+                    + data.shape().features() + " features");
         }
-        if (samples.classNames().size() != architecture.outputs()) {
+        if (data.classNames().size() != architecture.outputs()) {
             throw new ShapeMismatchException(
                     "training: the network has " + architecture.outputs() + " outputs, but the "
-                            + part + " samples of " + samples.name() + " have "
-                            + samples.classNames().size() + " classes");
+                            + "samples of " + data.name() + " have "
+                            + data.classNames().size() + " classes");
         }
     }
 
-    private static void requireSameKind(Dataset learned, Dataset validated) {
-        if (!learned.shape().equals(validated.shape()) || !learned.classNames().equals(validated.classNames())) {
-            throw new ShapeMismatchException("training: the training samples of " + learned.name() + " have shape "
-                    + learned.shape() + " and classes " + learned.classNames() + ", but the validation samples of "
-                    + validated.name() + " have shape " + validated.shape() + " and classes "
-                    + validated.classNames() + "; both need the same, see Split.stratified");
-        }
-    }
-
-    private void requireImagesToAugment(Dataset learned) {
-        if (!augmentation.equals(Augmentation.none()) && !learned.shape().isImage()) {
-            throw new IllegalArgumentException("training: augmentation is for pictures, but the samples of "
-                    + learned.name() + " are rows of " + learned.shape() + " features; leave it out");
+    private void requireImagesToAugment() {
+        Dataset training = samples.training();
+        if (!augmentation.equals(Augmentation.none()) && !training.shape().isImage()) {
+            throw new IllegalArgumentException("training: augmentation is for images, but the samples of "
+                    + training.name() + " are rows of " + training.shape() + " features; omit it");
         }
     }
 

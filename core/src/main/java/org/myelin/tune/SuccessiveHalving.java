@@ -82,36 +82,40 @@ public record SuccessiveHalving(int trials, List<Integer> rungs, int reduction) 
     }
 
     /**
-     * With rungs of 1, η, η² … of the most epochs, from the last one down.
+     * Three rungs, or fewer when the epochs do not allow that: E/η², E/η and E epochs.
      *
-     * @param fewestEpochs at least so many in the first rung
-     * @param mostEpochs epochs of the last rung
-     * @throws IllegalArgumentException if the last rung would have fewer epochs than the first
+     * @param trials number of trials, at least 1
+     * @param maxEpochs E, epochs of the last rung, at least 1
+     * @param reduction η, at least 2
      */
-    public static SuccessiveHalving of(int trials, int fewestEpochs, int mostEpochs, int reduction) {
+    public static SuccessiveHalving of(int trials, int maxEpochs, int reduction) {
         requireReduction(reduction);
-        requireEpochs("last", mostEpochs);
-        requireEpochs("first", fewestEpochs);
-        if (fewestEpochs > mostEpochs) {
-            throw new IllegalArgumentException("tune: the first rung must have at most as many epochs as the last, "
-                    + mostEpochs + ", but " + fewestEpochs + " were asked for; give the first fewer or the last more");
-        }
-        List<Integer> rungs = new ArrayList<>();
-        for (int epochs = mostEpochs; epochs >= fewestEpochs; epochs /= reduction) {
-            rungs.addFirst(epochs);
-        }
-        return new SuccessiveHalving(trials, rungs, reduction);
+        requireEpochs("last", maxEpochs);
+        long first = maxEpochs / ((long) reduction * reduction);
+        return new SuccessiveHalving(trials, rungs((int) Math.max(1, first), maxEpochs, reduction), reduction);
     }
 
     /**
-     * With three rungs, or fewer when the epochs do not allow that.
+     * The same with as many rungs as it takes to begin with few epochs: … E/η², E/η, E.
      *
-     * @param mostEpochs epochs of the last rung
+     * @param minEpochs epochs that a rung has at least, 1 to those of the last rung
      */
-    public static SuccessiveHalving of(int trials, int mostEpochs, int reduction) {
-        requireReduction(reduction);
-        long fewest = mostEpochs / ((long) reduction * reduction);
-        return of(trials, (int) Math.max(1, fewest), mostEpochs, reduction);
+    public SuccessiveHalving withFirstRung(int minEpochs) {
+        int maxEpochs = rungs.getLast();
+        requireEpochs("first", minEpochs);
+        if (minEpochs > maxEpochs) {
+            throw new IllegalArgumentException("tune: the first rung must have at most as many epochs as the last, "
+                    + maxEpochs + ", but " + minEpochs + " were asked for; give the first fewer or the last more");
+        }
+        return new SuccessiveHalving(trials, rungs(minEpochs, maxEpochs, reduction), reduction);
+    }
+
+    private static List<Integer> rungs(int minEpochs, int maxEpochs, int reduction) {
+        List<Integer> rungs = new ArrayList<>();
+        for (int epochs = maxEpochs; epochs >= minEpochs; epochs /= reduction) {
+            rungs.addFirst(epochs);
+        }
+        return rungs;
     }
 
     private static void requireReduction(int reduction) {

@@ -265,6 +265,26 @@ class ReadersTest {
     }
 
     @Test
+    void load_nameAlone_isTheEmbeddedDataSet() {
+        assertThat(Datasets.load("digits").test().sha256())
+                .isEqualTo(Digits.read().test().sha256());
+        assertThatThrownBy(() -> Datasets.load("digit"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("data set: there is none called digit; did you mean digits?");
+    }
+
+    @Test
+    void features_ofASample_areACopy() {
+        Dataset digits = Digits.read().test();
+        float[] expected = new float[64];
+        digits.copyFeatures(3, expected, 0);
+
+        digits.features(3)[0] = 1000;
+
+        assertThat(digits.features(3)).isEqualTo(expected);
+    }
+
+    @Test
     void reader_noFileIsLeftOpen() throws IOException {
         mnist(TestFiles.idxImages(3, 4, 5, 1), TestFiles.idxLabels(2, 0, 1), "");
 

@@ -96,6 +96,24 @@ class SplitTest {
     }
 
     @Test
+    void split_partsOfOtherShapeOrClasses_isRefused() {
+        Dataset training = samples(5, 5);
+        Dataset wider = new TableDataset("wide", FeatureShape.flat(2), training.classNames(), new float[2], new int[1]);
+        Dataset otherClasses = new TableDataset("pets", ONE, List.of("cat", "dog"), new float[1], new int[1]);
+
+        assertThatThrownBy(() -> new Split(training, wider))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("split: the training samples of test have shape 1 and classes " + training.classNames()
+                        + ", but the validation samples of wide have shape 2 and classes " + training.classNames()
+                        + "; both need the same, see Split.stratified");
+        assertThatThrownBy(() -> new Split(training, otherClasses))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("split: the training samples of test have shape 1 and classes " + training.classNames()
+                        + ", but the validation samples of pets have shape 1 and classes [cat, dog]; both need the"
+                        + " same, see Split.stratified");
+    }
+
+    @Test
     void stratified_tooManySamples_isRefused() {
         assertThatThrownBy(() -> Split.stratified(samples(5, 5), 10, 1))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -44,14 +44,14 @@ class WarpTest {
 
     @Test
     void apply_nothing_changesNothing() {
-        assertThat(warped(new Warp(0, 0, 0, 0, 4), 1)).isEqualTo(places());
+        assertThat(warped(Warp.identity(), 1)).isEqualTo(places());
     }
 
     @Test
     void apply_degrees_turnsAboutTheMiddle() {
         double most = 0;
         for (int seed = 0; seed < DRAWS; seed++) {
-            float[] image = warped(new Warp(20, 0, 0, 0, 4), seed);
+            float[] image = warped(Warp.identity().withRotation(20), seed);
             double angle = StrictMath.asin(slope(image, 0, 0, 1));
 
             assertThat(image[MIDDLE * SIDE + MIDDLE]).isEqualTo(MIDDLE);
@@ -68,7 +68,7 @@ class WarpTest {
     void apply_zoom_changesBothSidesEachByItself() {
         double difference = 0;
         for (int seed = 0; seed < DRAWS; seed++) {
-            float[] image = warped(new Warp(0, 0.2, 0, 0, 4), seed);
+            float[] image = warped(Warp.identity().withZoom(0.2), seed);
             double width = 1 / slope(image, 0, 1, 0);
             double height = 1 / slope(image, 1, 0, 1);
 
@@ -84,7 +84,7 @@ class WarpTest {
     void apply_shear_movesRowsByTheirHeight() {
         double most = 0;
         for (int seed = 0; seed < DRAWS; seed++) {
-            float[] image = warped(new Warp(0, 0, 0.3, 0, 4), seed);
+            float[] image = warped(Warp.identity().withShear(0.3), seed);
 
             assertThat(slope(image, 0, 1, 0)).isCloseTo(1, within(ROUNDING));
             assertThat(slope(image, 1, 1, 0)).isCloseTo(0, within(ROUNDING));
@@ -110,7 +110,7 @@ class WarpTest {
         double variance = 0;
         double product = 0;
         for (int seed = 0; seed < DRAWS; seed++) {
-            float[] image = warped(new Warp(0, 0, 0, 10, smoothness), seed);
+            float[] image = warped(Warp.identity().withElasticDeformation(10, smoothness), seed);
             double move = image[MIDDLE * SIDE + MIDDLE] - MIDDLE;
             double beside = image[MIDDLE * SIDE + MIDDLE + 1] - MIDDLE - 1;
             variance += move * move / DRAWS;
@@ -124,7 +124,7 @@ class WarpTest {
 
     @Test
     void apply_outside_readsTheNearestEdge() {
-        float[] image = warped(new Warp(0, 0, 0, 200, 2), 1);
+        float[] image = warped(Warp.identity().withElasticDeformation(200, 2), 1);
         for (float value : image) {
             assertThat(value).isBetween(0f, SIDE - 1f);
         }
@@ -132,11 +132,11 @@ class WarpTest {
 
     @Test
     void warp_outOfRange_isRefused() {
-        assertThatThrownBy(() -> new Warp(-1, 0, 0, 0, 4))
+        assertThatThrownBy(() -> Warp.identity().withRotation(-1))
                 .hasMessage("warp: degrees must be finite and at least 0, but is -1.0");
-        assertThatThrownBy(() -> new Warp(0, 1, 0, 0, 4))
+        assertThatThrownBy(() -> Warp.identity().withZoom(1))
                 .hasMessage("warp: zoom must be at least 0 and below 1, but is 1.0");
-        assertThatThrownBy(() -> new Warp(0, 0, 0, 1, 0))
+        assertThatThrownBy(() -> Warp.identity().withElasticDeformation(1, 0))
                 .hasMessage("warp: the smoothness must be finite and above 0, but is 0.0");
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalization;
 import org.myelin.data.Normalizer;
+import org.myelin.data.TestTimeViews;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Loss;
@@ -40,6 +41,21 @@ class EvaluatorTest {
                 NAMES,
                 List.of(new float[] {2, 0}, new float[] {0, 2}, new float[] {4, 2}, new float[] {1, 3}),
                 List.of(0, 0, 1, 1));
+    }
+
+    @Test
+    void options_impossibleNumberOfThreads_isRefused() {
+        for (int threads : new int[] {0, 1025}) {
+            assertThatThrownBy(() -> EvaluationOptions.defaults().withThreads(threads))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("evaluate: the number of threads must be 1 to 1024, but is " + threads);
+        }
+    }
+
+    @Test
+    void options_byDefault_areAllProcessorsAndNoViews() {
+        assertThat(EvaluationOptions.defaults())
+                .isEqualTo(new EvaluationOptions(Runtime.getRuntime().availableProcessors(), TestTimeViews.none()));
     }
 
     @Test
@@ -82,7 +98,7 @@ class EvaluatorTest {
         Model model = Models.classifier();
         TinyDataset data = Models.pictures(count);
 
-        Evaluation evaluation = model.evaluate(data, 1);
+        Evaluation evaluation = model.evaluate(data);
 
         Predictor predictor = model.predictor();
         double loss = 0;
@@ -109,7 +125,9 @@ class EvaluatorTest {
         Model model = Models.classifier();
         TinyDataset data = Models.pictures(600);
 
-        assertThat(model.evaluate(data, 3)).isEqualTo(model.evaluate(data, 1));
+        assertThat(model.evaluate(data, EvaluationOptions.defaults().withThreads(3)))
+                .isEqualTo(model.evaluate(data, EvaluationOptions.defaults().withThreads(1)))
+                .isEqualTo(model.evaluate(data));
     }
 
     @Test
@@ -117,7 +135,7 @@ class EvaluatorTest {
         Model model = Models.classifier();
         TinyDataset data = Models.pictures(2500);
 
-        Evaluation evaluation = model.evaluate(data, 1);
+        Evaluation evaluation = model.evaluate(data);
 
         Predictor predictor = model.predictor();
         List<Integer> expected = IntStream.range(0, data.size())
@@ -152,7 +170,7 @@ class EvaluatorTest {
     void evaluate_dataThatDoesNotFit_isRefused() {
         Model model = Models.classifier();
 
-        assertThatThrownBy(() -> model.evaluate(fourPairs(), 1))
+        assertThatThrownBy(() -> model.evaluate(fourPairs()))
                 .isInstanceOf(ShapeMismatchException.class)
                 .hasMessage("evaluate: the model knows the classes [class-0, class-1, class-2], but data set tiny has"
                         + " [left, right]; both need the same names in the same order");

@@ -59,8 +59,8 @@ class ModelFileTest {
                 assertThat(actual.predict(sample).scores()).isEqualTo(scores);
             }
         }
-        assertThat(loaded.evaluate(pictures, 1).loss())
-                .isEqualTo(saved.evaluate(pictures, 1).loss());
+        assertThat(loaded.evaluate(pictures).loss())
+                .isEqualTo(saved.evaluate(pictures).loss());
     }
 
     @Test

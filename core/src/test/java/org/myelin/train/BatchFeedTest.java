@@ -16,6 +16,7 @@ import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalization;
 import org.myelin.data.Normalizer;
+import org.myelin.data.Split;
 import org.myelin.engine.Batch;
 import org.myelin.nn.Architecture;
 import org.myelin.optim.Schedule;
@@ -175,9 +176,7 @@ class BatchFeedTest {
     void train_samplesCannotBeRead_failsAndEndsTheThread() {
         take(samples);
         Numbered broken = new Numbered(20);
-        Trainer trainer = Trainer.builder(Architecture.builder(24).classes(SAMPLES))
-                .training(broken)
-                .validation(samples)
+        Trainer trainer = Trainer.builder(Architecture.builder(24).classes(SAMPLES), new Split(broken, samples))
                 .normalization(Normalization.NONE)
                 .build();
         assertThatThrownBy(trainer::train)

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.myelin.data.Dataset;
 import org.myelin.data.Normalization;
+import org.myelin.data.Split;
 import org.myelin.data.TableDataset;
 import org.myelin.model.Model;
 import org.myelin.nn.Activation;
@@ -32,9 +33,11 @@ class DivergenceTest {
     Path folder;
 
     private TrainerBuilder run(Architecture architecture) {
-        return Trainer.builder(architecture)
-                .training(Samples.pictures(90, 1))
-                .validation(Samples.pictures(50, 2))
+        return run(architecture, Samples.split());
+    }
+
+    private TrainerBuilder run(Architecture architecture, Split samples) {
+        return Trainer.builder(architecture, samples)
                 .optimizer(Sgd.plain())
                 .schedule(Schedule.constant(0.01))
                 .batchSize(24)
@@ -71,10 +74,7 @@ class DivergenceTest {
 
     @Test
     void train_largeFeaturesNotNormalised_advisesNormalization() {
-        assertThat(divergence(run(LINEAR)
-                        .training(scaled(1000))
-                        .validation(scaled(1000))
-                        .normalization(Normalization.NONE)))
+        assertThat(divergence(run(LINEAR, new Split(scaled(1000), scaled(1000))).normalization(Normalization.NONE)))
                 .hasMessageMatching("training diverged in epoch \\d+, step \\d of 4: the loss became (NaN|Infinity) at"
                         + " learning rate 0\\.01, after a mean loss of [0-9.E]+ in (this epoch so far|the epoch before);"
                         + " likely cause: the features are not normalised and as large as [0-9.]+; set normalization to"

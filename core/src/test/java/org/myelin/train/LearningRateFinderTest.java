@@ -132,7 +132,8 @@ class LearningRateFinderTest {
         Arrays.fill(values, 3e38f);
         Dataset huge = new TableDataset("huge", Samples.PICTURE, Samples.CLASSES, values, new int[90]);
 
-        assertThatThrownBy(() -> run().training(huge)
+        assertThatThrownBy(() -> Samples.run(Samples.NETWORK, Samples.withTraining(huge))
+                        .epochs(50)
                         .normalization(Normalization.NONE)
                         .build()
                         .findLearningRate(1e-5, 1, 100))

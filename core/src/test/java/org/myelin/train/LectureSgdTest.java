@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalization;
+import org.myelin.data.Split;
 import org.myelin.data.TableDataset;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
@@ -50,9 +51,7 @@ class LectureSgdTest {
         double[] w2 = doubles(initial.weights(1));
         double[] epochLosses = byHand(w1, w2);
 
-        TrainingResult result = Trainer.builder(NETWORK)
-                .training(data)
-                .validation(data)
+        TrainingResult result = Trainer.builder(NETWORK, new Split(data, data))
                 .normalization(Normalization.NONE)
                 .optimizer(Sgd.plain())
                 .schedule(Schedule.constant(ALPHA))

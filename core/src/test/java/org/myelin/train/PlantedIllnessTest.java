@@ -55,9 +55,11 @@ class PlantedIllnessTest {
     private record Run(List<Diagnosis> diagnoses, List<TrainingEvent.LayersObserved> looks) {}
 
     private static TrainerBuilder healthy(Architecture network) {
-        return Trainer.builder(network)
-                .training(DIGITS.training())
-                .validation(DIGITS.validation())
+        return healthy(network, DIGITS);
+    }
+
+    private static TrainerBuilder healthy(Architecture network, Split samples) {
+        return Trainer.builder(network, samples)
                 .optimizer(Sgd.defaults())
                 .schedule(Schedule.linear(0.02, 0))
                 .batchSize(32)
@@ -97,21 +99,19 @@ class PlantedIllnessTest {
                         .schedule(Schedule.constant(0.01))
                         .epochs(100);
             case OVERFITTING ->
-                healthy(network(Activation.RELU, new Initializer.He(), 256, 128))
-                        .training(oftenWrong(DIGITS.training()))
+                healthy(
+                                network(Activation.RELU, new Initializer.He(), 256, 128),
+                                new Split(oftenWrong(DIGITS.training()), DIGITS.validation()))
                         .schedule(Schedule.constant(0.02))
                         .epochs(40);
             case UNNORMALIZED_INPUT -> healthy(NETWORK).normalization(Normalization.NONE);
-            case SHUFFLED_LABELS -> {
-                Split shuffled = Split.stratified(shuffled(DIGITS.training()), 300, 1);
-                yield healthy(network(Activation.RELU, new Initializer.He(), 256, 128))
-                        .training(shuffled.training())
-                        .validation(shuffled.validation())
+            case SHUFFLED_LABELS ->
+                healthy(
+                                network(Activation.RELU, new Initializer.He(), 256, 128),
+                                Split.stratified(shuffled(DIGITS.training()), 300, 1))
                         .epochs(20);
-            }
             case IMBALANCED_CLASSES ->
-                healthy(NETWORK)
-                        .training(mostlyZeros(DIGITS.training()))
+                healthy(NETWORK, new Split(mostlyZeros(DIGITS.training()), DIGITS.validation()))
                         .batchSize(8)
                         .epochs(12);
             case BATCH_TOO_LARGE -> healthy(NETWORK).batchSize(600);
@@ -123,9 +123,7 @@ class PlantedIllnessTest {
     void train_deadNeuronsInSmallBatches_areFoundByTheUsualLooks() {
         Samples.Events events = new Samples.Events();
 
-        Trainer.builder(NETWORK)
-                .training(DIGITS.training())
-                .validation(DIGITS.validation())
+        Trainer.builder(NETWORK, DIGITS)
                 .optimizer(new Sinking(Parameters.initialize(NETWORK, 1)
                         .layout()
                         .slot(1, ParameterSpec.BIAS)

@@ -283,7 +283,7 @@ class RecipeTest {
 
     @Test
     void trainer_ofRecipe_trainsAsTheBuilderDoes() {
-        Split split = new Split(Samples.pictures(90, 1), Samples.pictures(50, 2));
+        Split split = Samples.split();
         TrainingResult byRecipe = with(
                         "network.layers", "[12]",
                         "epochs", "2",
@@ -296,9 +296,7 @@ class RecipeTest {
                 .build()
                 .train();
         TrainingResult byHand = Trainer.builder(
-                        Architecture.builder(24).dense(12, Activation.RELU).classes(3))
-                .training(split.training())
-                .validation(split.validation())
+                        Architecture.builder(24).dense(12, Activation.RELU).classes(3), split)
                 .optimizer(new Sgd(0.9, false, 0.01))
                 .schedule(Schedule.linear(0.03, 0))
                 .augmentation(new Augmentation.Sequence(List.of(new Augmentation.Shift(1))))

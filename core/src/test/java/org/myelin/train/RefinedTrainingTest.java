@@ -21,6 +21,7 @@ import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalization;
 import org.myelin.data.Normalizer;
+import org.myelin.data.Split;
 import org.myelin.data.Warp;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
@@ -70,11 +71,15 @@ class RefinedTrainingTest {
     }
 
     private static TrainerBuilder run(Optimizer optimizer) {
-        return Samples.run(EVERYTHING)
+        return run(optimizer, Samples.split());
+    }
+
+    private static TrainerBuilder run(Optimizer optimizer, Split samples) {
+        return Samples.run(EVERYTHING, samples)
                 .optimizer(optimizer)
                 .augmentation(new Augmentation.Sequence(List.of(
                         new Augmentation.AlternatingFlip(),
-                        new Warp(10, 0.1, 0.1, 1, 2),
+                        Warp.identity().withRotation(10).withZoom(0.1).withShear(0.1).withElasticDeformation(1, 2),
                         new Augmentation.Shift(1, true),
                         new Augmentation.Cutout(1))))
                 .refinements(new Refinements(0.1, 0.4, true, 0.9, 2));
@@ -220,8 +225,10 @@ class RefinedTrainingTest {
     void train_interruptedInsideAStep_finishesItAndGoesOnToTheSameBits() {
         Path checkpoint = folder.resolve("last.checkpoint");
         Optimizer adam = Adam.defaults();
-        TrainingResult stopped = run(adam)
-                .training(new InterruptsItsReader(Samples.pictures(90, 1), Thread.currentThread(), 24))
+        TrainingResult stopped = run(
+                        adam,
+                        Samples.withTraining(
+                                new InterruptsItsReader(Samples.pictures(90, 1), Thread.currentThread(), 24)))
                 .checkpoint(checkpoint)
                 .build()
                 .train();
@@ -298,8 +305,7 @@ class RefinedTrainingTest {
                 .layer(new Residual(List.of(new Dense(40, Activation.LINEAR)), 0.5))
                 .classes(Samples.CLASSES.size());
         Optimizer sgd = Sgd.defaults().withWeightDecay(0.01);
-        TrainerBuilder plain = Samples.run(architecture)
-                .training(Samples.pictures(96, 1))
+        TrainerBuilder plain = Samples.run(architecture, Samples.withTraining(Samples.pictures(96, 1)))
                 .batchSize(16)
                 .optimizer(sgd);
         String expected = plain.build().train().bestModel().parameters().sha256();

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.myelin.data.Augmentation;
+import org.myelin.data.Split;
 import org.myelin.model.ModelFormatException;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
@@ -36,7 +37,11 @@ class ResumeTest {
 
     /** With everything that could go wrong when resumed: momentum, warm-up, augmentation, a partial batch. */
     private static TrainerBuilder uninterrupted() {
-        return Samples.run()
+        return uninterrupted(Samples.split());
+    }
+
+    private static TrainerBuilder uninterrupted(Split samples) {
+        return Samples.run(Samples.NETWORK, samples)
                 .augmentation(new Augmentation.Sequence(
                         List.of(new Augmentation.HorizontalFlip(), new Augmentation.Shift(1))));
     }
@@ -217,8 +222,11 @@ class ResumeTest {
         run().build().train();
         String before = Samples.pictures(90, 1).sha256();
         String now = Samples.pictures(90, 3).sha256();
-        assertThatThrownBy(() ->
-                        run().resume().training(Samples.pictures(90, 3)).build().train())
+        assertThatThrownBy(() -> uninterrupted(Samples.withTraining(Samples.pictures(90, 3)))
+                        .checkpoint(checkpoint())
+                        .resume()
+                        .build()
+                        .train())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("resume: " + checkpoint() + " belongs to a run with other settings: training samples was "
                         + before + " and is now " + now + "; resume with the same settings, or start a new run");
@@ -226,18 +234,16 @@ class ResumeTest {
 
     @Test
     void resume_otherNetwork_namesTheLayers() {
-        Trainer.builder(Architecture.builder(24).dense(8, Activation.RELU).classes(3))
-                .training(Samples.pictures(90, 1))
-                .validation(Samples.pictures(50, 2))
+        Trainer.builder(Architecture.builder(24).dense(8, Activation.RELU).classes(3), Samples.split())
                 .epochs(1)
                 .checkpoint(checkpoint())
                 .build()
                 .train();
-        assertThatThrownBy(() -> Trainer.builder(Architecture.builder(24)
-                                .dense(9, Activation.TANH)
-                                .classes(3))
-                        .training(Samples.pictures(90, 1))
-                        .validation(Samples.pictures(50, 2))
+        assertThatThrownBy(() -> Trainer.builder(
+                                Architecture.builder(24)
+                                        .dense(9, Activation.TANH)
+                                        .classes(3),
+                                Samples.split())
                         .epochs(1)
                         .checkpoint(checkpoint())
                         .resume()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
+import org.myelin.data.Split;
 import org.myelin.data.TableDataset;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
@@ -45,9 +46,22 @@ final class Samples {
 
     /** The same with another network. */
     static TrainerBuilder run(Architecture architecture) {
-        return Trainer.builder(architecture)
-                .training(pictures(90, 1))
-                .validation(pictures(50, 2))
+        return run(architecture, split());
+    }
+
+    /** 90 training samples, 50 validation samples. */
+    static Split split() {
+        return withTraining(pictures(90, 1));
+    }
+
+    /** The same validation samples with other training samples. */
+    static Split withTraining(Dataset training) {
+        return new Split(training, pictures(50, 2));
+    }
+
+    /** The same with another network and other samples. */
+    static TrainerBuilder run(Architecture architecture, Split samples) {
+        return Trainer.builder(architecture, samples)
                 .optimizer(Sgd.defaults().withWeightDecay(1e-3))
                 .schedule(Schedule.cosine(0.05, 0).withWarmup(0.5))
                 .epochs(4)

@@ -16,6 +16,7 @@ import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalization;
 import org.myelin.data.Normalizer;
+import org.myelin.data.Split;
 import org.myelin.data.TableDataset;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Model;
@@ -44,9 +45,7 @@ class TrainerTest {
                 .dense(300, Activation.RELU)
                 .classes(3);
         List<String> hashes = List.of(1, threads).stream()
-                .map(count -> weights(Trainer.builder(wide)
-                        .training(Samples.pictures(90, 1))
-                        .validation(Samples.pictures(50, 2))
+                .map(count -> weights(Trainer.builder(wide, Samples.split())
                         .epochs(2)
                         .batchSize(64)
                         .threads(count)
@@ -93,7 +92,7 @@ class TrainerTest {
     void train_bestModel_hasTheMetricsOfTheBestEpoch() {
         TrainingResult result = Samples.run().epochs(10).build().train();
         Model model = result.bestModel();
-        Evaluation evaluation = model.evaluate(Samples.pictures(50, 2), 1);
+        Evaluation evaluation = model.evaluate(Samples.pictures(50, 2));
         assertThat(evaluation.accuracy()).isEqualTo(result.bestMetrics().validationAccuracy());
         assertThat(evaluation.loss()).isEqualTo(result.bestMetrics().validationLoss());
         assertThat(model.provenance().bestEpoch()).isEqualTo(result.bestEpoch());
@@ -122,7 +121,7 @@ class TrainerTest {
                         normalizer,
                         Samples.CLASSES,
                         Provenance.builder("t").build())
-                .evaluate(training, 1);
+                .evaluate(training);
         // double sums of the same 90 losses in another order
         assertThat(result.history().getFirst().trainLoss()).isEqualTo(expected.loss(), within(1e-12));
         assertThat(result.history().getFirst().trainAccuracy()).isEqualTo(expected.accuracy());
@@ -203,9 +202,7 @@ class TrainerTest {
     void build_normalizationNotGiven_isPerChannelForPicturesAndPerFeatureForTables() {
         float[] rows = {0, 10, 2, 30};
         Dataset table = new TableDataset("table", FeatureShape.flat(2), List.of("a", "b"), rows, new int[] {0, 1});
-        Model ofTable = Trainer.builder(Architecture.builder(2).classes(2))
-                .training(table)
-                .validation(table)
+        Model ofTable = Trainer.builder(Architecture.builder(2).classes(2), new Split(table, table))
                 .epochs(1)
                 .build()
                 .train()
@@ -219,56 +216,30 @@ class TrainerTest {
     }
 
     @Test
-    void build_withoutSamples_saysWhatIsMissing() {
-        assertThatThrownBy(() -> Trainer.builder(Samples.NETWORK).build())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("training: no samples to learn from; call training(…) before build()");
-        assertThatThrownBy(() -> Trainer.builder(Samples.NETWORK)
-                        .training(Samples.pictures(9, 1))
-                        .build())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("training: no samples to validate on; call validation(…) before build(), with a part of"
-                        + " Split.stratified(…) for example");
-    }
-
-    @Test
     void build_networkForOtherSamples_isRefused() {
-        assertThatThrownBy(() -> Trainer.builder(Architecture.builder(5).classes(3))
-                        .training(Samples.pictures(9, 1))
-                        .validation(Samples.pictures(9, 2))
+        assertThatThrownBy(() -> Trainer.builder(
+                                Architecture.builder(5).classes(3),
+                                new Split(Samples.pictures(9, 1), Samples.pictures(9, 2)))
                         .build())
                 .isInstanceOf(ShapeMismatchException.class)
-                .hasMessage(
-                        "training: the network has 5 inputs, but the training samples of pictures have 24 features");
-        assertThatThrownBy(() -> Trainer.builder(Architecture.builder(24).classes(4))
-                        .training(Samples.pictures(9, 1))
-                        .validation(Samples.pictures(9, 2))
+                .hasMessage("training: the network has 5 inputs, but the samples of pictures have 24 features");
+        assertThatThrownBy(() -> Trainer.builder(
+                                Architecture.builder(24).classes(4),
+                                new Split(Samples.pictures(9, 1), Samples.pictures(9, 2)))
                         .build())
                 .isInstanceOf(ShapeMismatchException.class)
-                .hasMessage("training: the network has 4 outputs, but the training samples of pictures have 3 classes");
-    }
-
-    @Test
-    void build_validationOfOtherShape_isRefused() {
-        Dataset table = new TableDataset("table", FeatureShape.flat(24), Samples.CLASSES, new float[24], new int[1]);
-        assertThatThrownBy(() -> Samples.run().validation(table).build())
-                .isInstanceOf(ShapeMismatchException.class)
-                .hasMessage("training: the training samples of pictures have shape 2 x 3 x 4 and classes [a, b, c], but"
-                        + " the validation samples of table have shape 24 and classes [a, b, c]; both need the same,"
-                        + " see Split.stratified");
+                .hasMessage("training: the network has 4 outputs, but the samples of pictures have 3 classes");
     }
 
     @Test
     void build_augmentedTable_isRefused() {
         Dataset table = new TableDataset("table", FeatureShape.flat(24), Samples.CLASSES, new float[24], new int[1]);
-        assertThatThrownBy(() -> Samples.run()
-                        .training(table)
-                        .validation(table)
+        assertThatThrownBy(() -> Samples.run(Samples.NETWORK, new Split(table, table))
                         .augmentation(new Augmentation.Shift(1))
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("training: augmentation is for pictures, but the samples of table are rows of 24 features;"
-                        + " leave it out");
+                .hasMessage("training: augmentation is for images, but the samples of table are rows of 24 features;"
+                        + " omit it");
     }
 
     @Test
@@ -276,7 +247,8 @@ class TrainerTest {
         assertThatThrownBy(() -> Samples.run().epochs(0)).hasMessage("training: epochs must be at least 1, but is 0");
         assertThatThrownBy(() -> Samples.run().batchSize(0))
                 .hasMessage("training: batch size must be at least 1, but is 0");
-        assertThatThrownBy(() -> Samples.run().threads(0)).hasMessage("training: threads must be at least 1, but is 0");
+        assertThatThrownBy(() -> Samples.run().threads(0))
+                .hasMessage("training: the number of threads must be 1 to 1024, but is 0");
         assertThatThrownBy(() -> Samples.run().earlyStopping(-1))
                 .hasMessage("training: the patience of early stopping must be at least 0, but is -1");
     }

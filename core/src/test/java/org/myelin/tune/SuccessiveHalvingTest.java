@@ -24,9 +24,9 @@ class SuccessiveHalvingTest {
 
     @Test
     void of_epochsAndReduction_buildsRungsFromTheTop() {
-        assertThat(SuccessiveHalving.of(9, 2, 20, 3).rungs()).containsExactly(2, 6, 20);
-        assertThat(SuccessiveHalving.of(9, 1, 1, 3).rungs()).containsExactly(1);
-        assertThat(SuccessiveHalving.of(9, 3, 3, 3).rungs()).containsExactly(3);
+        assertThat(SuccessiveHalving.of(9, 20, 3).withFirstRung(2).rungs()).containsExactly(2, 6, 20);
+        assertThat(SuccessiveHalving.of(9, 1, 3).withFirstRung(1).rungs()).containsExactly(1);
+        assertThat(SuccessiveHalving.of(9, 3, 3).withFirstRung(3).rungs()).containsExactly(3);
     }
 
     @Test
@@ -38,7 +38,7 @@ class SuccessiveHalvingTest {
 
     @Test
     void next_untilDone_givesTheBestTrialAllEpochs() {
-        SuccessiveHalving search = SuccessiveHalving.of(27, 1, 9, 3);
+        SuccessiveHalving search = SuccessiveHalving.of(27, 9, 3).withFirstRung(1);
         List<Result> results = run(search, job -> job.trial() == 13 ? 2 : 1.0 / (1 + job.trial()));
 
         Map<Integer, Long> ofRung = results.stream()
@@ -52,7 +52,7 @@ class SuccessiveHalvingTest {
 
     @Test
     void next_afterAKill_goesOnAsIfNothingHadHappened() {
-        SuccessiveHalving search = SuccessiveHalving.of(20, 1, 27, 3);
+        SuccessiveHalving search = SuccessiveHalving.of(20, 27, 3).withFirstRung(1);
         ToDoubleFunction<Job> score = job -> (job.trial() * 37 % 20) + 0.1 * job.rung();
         List<Result> whole = run(search, score);
         List<Result> half = new ArrayList<>(whole.subList(0, whole.size() / 2));
@@ -100,17 +100,17 @@ class SuccessiveHalvingTest {
 
     @Test
     void settings_outOfRange_areRefused() {
-        assertThatThrownBy(() -> SuccessiveHalving.of(0, 1, 9, 3))
+        assertThatThrownBy(() -> SuccessiveHalving.of(0, 9, 3).withFirstRung(1))
                 .hasMessage("tune: needs at least 1 trial, but got 0");
-        assertThatThrownBy(() -> SuccessiveHalving.of(1, 1, 9, 1))
+        assertThatThrownBy(() -> SuccessiveHalving.of(1, 9, 1).withFirstRung(1))
                 .hasMessage("tune: the reduction must be at least 2, but is 1");
         assertThatThrownBy(() -> SuccessiveHalving.of(1, 9, 0))
                 .hasMessage("tune: the reduction must be at least 2, but is 0");
         assertThatThrownBy(() -> SuccessiveHalving.of(1, -5, 3))
                 .hasMessage("tune: the last rung needs at least 1 epoch, but -5 were asked for");
-        assertThatThrownBy(() -> SuccessiveHalving.of(1, 0, 9, 3))
+        assertThatThrownBy(() -> SuccessiveHalving.of(1, 9, 3).withFirstRung(0))
                 .hasMessage("tune: the first rung needs at least 1 epoch, but 0 were asked for");
-        assertThatThrownBy(() -> SuccessiveHalving.of(1, 5, 3, 3))
+        assertThatThrownBy(() -> SuccessiveHalving.of(1, 3, 3).withFirstRung(5))
                 .hasMessage(
                         "tune: the first rung must have at most as many epochs as the last, 3, but 5 were asked for;"
                                 + " give the first fewer or the last more");

@@ -1,8 +1,6 @@
 package org.myelin.examples;
 
-import org.myelin.data.DataLocations;
 import org.myelin.data.Datasets;
-import org.myelin.data.FetchListener;
 import org.myelin.data.Split;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
@@ -33,13 +31,11 @@ final class OwnOptimizer {
      * @param args not used
      */
     public static void main(String[] args) {
-        var digits = Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT);
+        var digits = Datasets.load("digits");
         Split split = Split.stratified(digits.train(), 200, 1);
         Architecture network =
                 Architecture.builder(64).dense(128, Activation.RELU).classes(10);
-        TrainingResult result = Trainer.builder(network)
-                .training(split.training())
-                .validation(split.validation())
+        TrainingResult result = Trainer.builder(network, split)
                 .optimizer(new SignDescent())
                 .schedule(Schedule.linear(1e-3, 0))
                 .epochs(20)

@@ -39,9 +39,7 @@ final class OwnTable {
                 .dense(32, Activation.TANH)
                 .dense(32, Activation.TANH)
                 .classes(2);
-        TrainingResult result = Trainer.builder(network)
-                .training(split.training())
-                .validation(split.validation())
+        TrainingResult result = Trainer.builder(network, split)
                 .normalization(Normalization.PER_FEATURE)
                 .epochs(60)
                 .batchSize(32)

@@ -1,38 +1,35 @@
 package org.myelin.examples;
 
 import java.nio.file.Path;
-import org.myelin.data.DataLocations;
+import java.util.stream.IntStream;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
-import org.myelin.data.FetchListener;
-import org.myelin.model.Candidate;
 import org.myelin.model.Model;
 import org.myelin.model.Predictor;
 
-/** Loads a model and asks it about single samples; a predictor may be shared by all threads of a server. */
+/** Loads a saved model and classifies samples on several threads, as a server does. */
 final class UseModel {
     private UseModel() {}
 
     /**
      * Runs the example.
      *
-     * @param args the model file that {@link TrainDigits} has written
+     * @param args the file of the model that {@link FirstHour} has written
      */
     public static void main(String[] args) {
         if (args.length != 1) {
-            System.err.println("usage: UseModel MODEL; TrainDigits writes one");
+            System.err.println("usage: UseModel MODEL; FirstHour writes one");
             System.exit(2);
         }
-        Predictor predictor = Model.load(Path.of(args[0])).predictor();
-        Dataset samples = Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT)
-                .test();
-        float[] pixels = new float[samples.shape().features()];
-        for (int i = 0; i < 5; i++) {
-            samples.copyFeatures(i, pixels, 0);
-            Candidate best = predictor.predict(pixels).best();
-            System.out.printf(
-                    "a %s, taken for a %s (%.1f %%)%n",
-                    samples.classNames().get(samples.label(i)), best.className(), 100 * best.probability());
-        }
+        Path file = Path.of(args[0]);
+        // region example
+        Predictor predictor = Model.load(file).predictor(); // one for all threads
+        Dataset test = Datasets.load("digits").test();
+        long correct = IntStream.range(0, test.size())
+                .parallel()
+                .filter(i -> predictor.predict(test.features(i)).best().index() == test.label(i))
+                .count();
+        System.out.println(correct + " of " + test.size() + " classified correctly");
+        // endregion
     }
 }

@@ -21,9 +21,7 @@ final class LabTraining {
      */
     static TrainerBuilder of(
             Architecture network, Split split, int epochs, int batchSize, double learningRate, long seed) {
-        return Trainer.builder(network)
-                .training(split.training())
-                .validation(split.validation())
+        return Trainer.builder(network, split)
                 .optimizer(Sgd.plain().withMomentum(MOMENTUM))
                 .schedule(Schedule.linear(learningRate, 0))
                 .epochs(epochs)

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.myelin.data.Dataset;
 import org.myelin.model.Evaluation;
+import org.myelin.model.EvaluationOptions;
 import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.runs.report.ReportWriter;
 import org.myelin.runs.report.RunReport;
@@ -133,7 +134,8 @@ public final class TrainingRun {
     }
 
     private Ending finish(Dataset samples, TrainingResult result) {
-        Evaluation test = result.bestModel().evaluate(samples, options.threads());
+        Evaluation test = result.bestModel()
+                .evaluate(samples, EvaluationOptions.defaults().withThreads(options.threads()));
         RunSummary summary = RunSummary.of(result, test);
         RunEvents events = RunEvents.read(directory.events());
         if (events.unreadable() > 0) {

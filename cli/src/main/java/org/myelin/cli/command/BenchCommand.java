@@ -7,6 +7,7 @@ import org.myelin.bench.StepBenchmark;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.Output;
 import org.myelin.kernel.KernelChoice;
+import org.myelin.model.ThreadCount;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import picocli.CommandLine.Command;
@@ -42,16 +43,14 @@ final class BenchCommand implements Callable<Integer> {
     private RootCommand root;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads. Default: all processors.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private int threads = ThreadCount.byDefault();
 
     @Option(names = "--json", description = "Print JSON: the homework's network at batch 128.")
     private boolean json;
 
     @Override
     public Integer call() {
-        if (threads < 1) {
-            throw new IllegalArgumentException("bench: --threads must be at least 1, but is " + threads);
-        }
+        ThreadCount.require("bench: --threads", threads);
         Output output = root.output();
         String kernels = KernelChoice.active().kernels().name();
         Architecture homework = network(3072, 1024, 512, 512, 256, 10);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.Output;
 import org.myelin.cli.progress.DownloadDisplay;
@@ -15,6 +16,7 @@ import org.myelin.data.TrainTest;
 import org.myelin.model.ClassMetrics;
 import org.myelin.model.ConfusionMatrix;
 import org.myelin.model.Evaluation;
+import org.myelin.model.EvaluationOptions;
 import org.myelin.model.Model;
 import org.myelin.text.Numbers;
 import picocli.CommandLine.Command;
@@ -42,7 +44,7 @@ final class EvaluateCommand implements Callable<Integer> {
     /** The parts of a data set. */
     enum Part {
         TEST,
-        TRAIN;
+        TRAINING;
 
         @Override
         public String toString() {
@@ -75,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private String dataset;
 
-    @Option(names = "--part", description = "test or train. Default: ${DEFAULT-VALUE}", defaultValue = "test")
+    @Option(names = "--part", description = "test or training. Default: ${DEFAULT-VALUE}", defaultValue = "test")
     private Part part = Part.TEST;
 
     @Option(
@@ -88,7 +90,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<View> views = List.of();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private @Nullable Integer threads;
 
     @Option(names = "--json", description = "Print the result as JSON.")
     private boolean json;
@@ -102,7 +104,11 @@ final class EvaluateCommand implements Callable<Integer> {
         Model model = Model.load(modelFile);
         TrainTest both = Datasets.load(dataset, data.locations(), new DownloadDisplay(output.err(), output.terminal()));
         Dataset samples = part == Part.TEST ? both.test() : both.train();
-        Evaluation evaluation = model.evaluate(samples, threads, testTimeViews());
+        Evaluation evaluation = model.evaluate(
+                samples,
+                EvaluationOptions.defaults()
+                        .withThreads(Threads.of("evaluate", threads))
+                        .withViews(testTimeViews()));
         if (json) {
             output.out().println(json(evaluation));
         } else {

@@ -51,13 +51,13 @@ final class LrFindCommand implements Callable<Integer> {
     private String source = "digits";
 
     @Option(names = "--from", paramLabel = "X", description = "Smallest rate (1e-5).")
-    private double from = 1e-5;
+    private double from = LearningRateFinder.FROM;
 
     @Option(names = "--to", paramLabel = "X", description = "Largest rate (1).")
-    private double to = 1;
+    private double to = LearningRateFinder.TO;
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps of each of the three sweeps (300).")
-    private int steps = 300;
+    private int steps = LearningRateFinder.STEPS;
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Any setting of the recipe; repeatable.")
     private Map<String, String> settings = new LinkedHashMap<>();

@@ -1,24 +1,19 @@
 package org.myelin.cli.command;
 
 import org.jspecify.annotations.Nullable;
-import org.myelin.train.TrainerBuilder;
+import org.myelin.model.ThreadCount;
 
-/** What the option {@code --threads} of the commands that train means. */
+/** The option {@code --threads}. */
 final class Threads {
     private Threads() {}
 
     /**
-     * The number of threads: what was given, or all processors.
+     * The number of threads: the given one, or the default of the library.
      *
-     * @param command who asks, for the message
+     * @param command its name, for the message
      * @throws IllegalArgumentException if the number is out of range
      */
     static int of(String command, @Nullable Integer given) {
-        int threads = given == null ? Runtime.getRuntime().availableProcessors() : given;
-        if (threads < 1 || threads > TrainerBuilder.MOST_THREADS) {
-            throw new IllegalArgumentException(
-                    command + ": --threads must be 1 to " + TrainerBuilder.MOST_THREADS + ", but is " + threads);
-        }
-        return threads;
+        return given == null ? ThreadCount.byDefault() : ThreadCount.require(command + ": --threads", given);
     }
 }

@@ -152,9 +152,8 @@ final class TuneCommand implements Callable<Integer> {
         int count = trials == null ? USUAL_TRIALS : trials;
         int most = epochs == null ? recipe.epochs() : epochs;
         int share = reduction == null ? USUAL_REDUCTION : reduction;
-        return firstEpochs == null
-                ? SuccessiveHalving.of(count, most, share)
-                : SuccessiveHalving.of(count, firstEpochs, most, share);
+        SuccessiveHalving halving = SuccessiveHalving.of(count, most, share);
+        return firstEpochs == null ? halving : halving.withFirstRung(firstEpochs);
     }
 
     private SearchSpace space(Recipe recipe) {

@@ -1,8 +1,6 @@
 package org.myelin.examples.course;
 
-import org.myelin.data.DataLocations;
 import org.myelin.data.Datasets;
-import org.myelin.data.FetchListener;
 import org.myelin.data.Split;
 import org.myelin.data.TrainTest;
 import org.myelin.model.Evaluation;
@@ -22,20 +20,15 @@ final class Homework {
      */
     public static void main(String[] args) {
         // region example
-        TrainTest digits = Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT);
+        TrainTest digits = Datasets.load("digits");
         Split split = Split.stratified(digits.train(), 200, 1);
         Architecture network = Architecture.builder(64)
                 .dense(128, Activation.RELU)
                 .dense(64, Activation.RELU)
                 .classes(10);
-        TrainingResult result = Trainer.builder(network)
-                .training(split.training())
-                .validation(split.validation())
-                .epochs(15)
-                .batchSize(32)
-                .build()
-                .train();
-        Evaluation test = result.bestModel().evaluate(digits.test(), 2);
+        TrainingResult result =
+                Trainer.builder(network, split).epochs(15).batchSize(32).build().train();
+        Evaluation test = result.bestModel().evaluate(digits.test());
         System.out.println("best epoch: " + result.bestMetrics().epoch());
         System.out.printf("validation accuracy: %.4f%n", result.bestMetrics().validationAccuracy());
         System.out.printf("test accuracy: %.4f%n", test.accuracy());

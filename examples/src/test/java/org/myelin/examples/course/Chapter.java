@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.myelin.examples.Quotes;
 
 /**
  * A chapter of the course and what tests look at in it.
@@ -19,8 +20,6 @@ record Chapter(String language, String name, String text) {
     /** Where the course is, seen from this module. */
     static final Path FOLDER = Path.of("..", "docs", "course");
 
-    private static final Pattern FENCED =
-            Pattern.compile("^```(\\w*)\n(.*?\n)```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern DISPLAYED = Pattern.compile("\\$\\$(.*?)\\$\\$", Pattern.DOTALL);
     private static final Pattern INLINE = Pattern.compile("\\$([^$\n]+)\\$");
     private static final Pattern LINK = Pattern.compile("]\\(([^)]*)\\)");
@@ -43,20 +42,12 @@ record Chapter(String language, String name, String text) {
     }
 
     private static String read(Path file) {
-        try {
-            return Files.readString(FOLDER.resolve(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Quotes.read(FOLDER.resolve(file));
     }
 
     /** The fenced blocks of a kind, for example {@code java}, without their fences; the kind of commands is empty. */
     List<String> blocks(String kind) {
-        return FENCED.matcher(text)
-                .results()
-                .filter(block -> block.group(1).equals(kind))
-                .map(block -> block.group(2))
-                .toList();
+        return Quotes.blocks(text, kind);
     }
 
     List<String> commands() {
@@ -91,7 +82,7 @@ record Chapter(String language, String name, String text) {
     }
 
     private static String withoutCode(String text) {
-        return FENCED.matcher(text).replaceAll("");
+        return Quotes.withoutBlocks(text);
     }
 
     private static List<String> groups(Pattern pattern, String text) {

@@ -2,21 +2,15 @@ package org.myelin.examples.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.myelin.examples.Printed;
+import org.myelin.examples.Quotes;
 
 /** Chapters show what their programs say and what they print. */
 class CourseProgramsTest {
-    private static final Pattern REGION =
-            Pattern.compile("^ *// region \\w+\n(.*?)\n *// endregion$", Pattern.DOTALL | Pattern.MULTILINE);
-
     /**
      * A program of the course.
      *
@@ -49,8 +43,8 @@ class CourseProgramsTest {
 
     @ParameterizedTest
     @MethodSource("programs")
-    void chapter_inBothLanguages_quotesItsProgramAndWhatItPrints(Program program) throws IOException {
-        List<String> regions = regions(program.source());
+    void chapter_inBothLanguages_quotesItsProgramAndWhatItPrints(Program program) {
+        List<String> regions = Quotes.regions("course/" + program.source());
         String printed = Printed.by(program.main()).replace(System.lineSeparator(), "\n");
 
         for (String language : List.of("en", "zh")) {
@@ -67,13 +61,5 @@ class CourseProgramsTest {
     @MethodSource("org.myelin.examples.course.CourseTest#names")
     void chapter_ofTheCourse_hasAProgram(String name) {
         assertThat(programs()).anyMatch(program -> program.chapter().equals(name));
-    }
-
-    private static List<String> regions(String source) throws IOException {
-        Path file = Path.of("src", "main", "java", "org", "myelin", "examples", "course", source);
-        return REGION.matcher(Files.readString(file))
-                .results()
-                .map(region -> region.group(1).stripIndent() + "\n")
-                .toList();
     }
 }

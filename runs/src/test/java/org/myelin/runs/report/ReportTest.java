@@ -83,7 +83,7 @@ class ReportTest {
                 Normalizer.none(shape),
                 classNames,
                 Provenance.builder("test").seed(7).build());
-        Evaluation evaluation = model.evaluate(data, 1);
+        Evaluation evaluation = model.evaluate(data);
         List<EpochMetrics> history = new ArrayList<>();
         for (int epoch = 1; epoch <= epochs; epoch++) {
             history.add(new EpochMetrics(epoch, 2.0 / epoch, 1 - 0.8 / epoch, 2.1 / epoch, 1 - 0.9 / epoch, 0.1, 1));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.myelin.examples.report;
+
+import org.jspecify.annotations.NullMarked;
