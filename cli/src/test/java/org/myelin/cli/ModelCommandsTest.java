@@ -16,10 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.myelin.data.DataLocations;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
-import org.myelin.data.FetchListener;
 import org.myelin.model.Model;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,8 +40,7 @@ class ModelCommandsTest {
     }
 
     private static Dataset digits() {
-        return Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT)
-                .test();
+        return Datasets.load("digits").test();
     }
 
     /** A digit as a picture file, light on dark as in the data, or dark on light as on paper. */

@@ -21,10 +21,10 @@ public sealed interface Augmentation
      *
      * @param image holds the picture, plane by plane
      * @param shape its arrangement
-     * @param draw where chance comes from
+     * @param randomness the source of all random decisions
      * @param scratch at least as many values as a picture has; contents are lost
      */
-    void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch);
+    void apply(float[] image, FeatureShape shape, SampleRandomness randomness, float[] scratch);
 
     /** Changes nothing. */
     static Augmentation none() {
@@ -34,8 +34,8 @@ public sealed interface Augmentation
     /** Mirrors left and right in one picture of two. */
     record HorizontalFlip() implements Augmentation {
         @Override
-        public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
-            if (draw.random().nextBoolean()) {
+        public void apply(float[] image, FeatureShape shape, SampleRandomness randomness, float[] scratch) {
+            if (randomness.random().nextBoolean()) {
                 mirror(image, shape);
             }
         }
@@ -48,8 +48,8 @@ public sealed interface Augmentation
      */
     record AlternatingFlip() implements Augmentation {
         @Override
-        public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
-            if (draw.coin() == (draw.epoch() % 2 == 0)) {
+        public void apply(float[] image, FeatureShape shape, SampleRandomness randomness, float[] scratch) {
+            if (randomness.coin() == (randomness.epoch() % 2 == 0)) {
                 mirror(image, shape);
             }
         }
@@ -87,9 +87,9 @@ public sealed interface Augmentation
         }
 
         @Override
-        public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
-            int right = draw.random().nextInt(-pixels, pixels + 1);
-            int down = draw.random().nextInt(-pixels, pixels + 1);
+        public void apply(float[] image, FeatureShape shape, SampleRandomness randomness, float[] scratch) {
+            int right = randomness.random().nextInt(-pixels, pixels + 1);
+            int down = randomness.random().nextInt(-pixels, pixels + 1);
             int width = shape.width();
             int height = shape.height();
             System.arraycopy(image, 0, scratch, 0, shape.features());
@@ -146,9 +146,9 @@ public sealed interface Augmentation
         }
 
         @Override
-        public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
-            int left = draw.random().nextInt(shape.width()) - size / 2;
-            int top = draw.random().nextInt(shape.height()) - size / 2;
+        public void apply(float[] image, FeatureShape shape, SampleRandomness randomness, float[] scratch) {
+            int left = randomness.random().nextInt(shape.width()) - size / 2;
+            int top = randomness.random().nextInt(shape.height()) - size / 2;
             int from = Math.max(0, left);
             int to = Math.min(shape.width(), left + size);
             for (int channel = 0; channel < shape.channels(); channel++) {
@@ -172,9 +172,9 @@ public sealed interface Augmentation
         }
 
         @Override
-        public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
+        public void apply(float[] image, FeatureShape shape, SampleRandomness randomness, float[] scratch) {
             for (Augmentation step : steps) {
-                step.apply(image, shape, draw, scratch);
+                step.apply(image, shape, randomness, scratch);
             }
         }
     }

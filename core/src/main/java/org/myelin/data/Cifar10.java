@@ -22,9 +22,9 @@ final class Cifar10 {
     private Cifar10() {}
 
     /** Reads the training files and, as the last one, the test file. */
-    static TrainTest read(List<Path> files) {
+    static TrainingAndTest read(List<Path> files) {
         int last = files.size() - 1;
-        return new TrainTest(readPart(files.subList(0, last)), readPart(files.subList(last, last + 1)));
+        return new TrainingAndTest(readPart(files.subList(0, last)), readPart(files.subList(last, last + 1)));
     }
 
     private static Dataset readPart(List<Path> files) {

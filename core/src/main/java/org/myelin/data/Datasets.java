@@ -38,7 +38,7 @@ public final class Datasets {
      * @throws DatasetNotFoundException if it is not there and cannot be downloaded
      * @throws DataFormatException if one of its files is damaged
      */
-    public static TrainTest load(String name) {
+    public static TrainingAndTest load(String name) {
         return load(name, DataLocations.standard(), FetchListener.SILENT);
     }
 
@@ -52,7 +52,7 @@ public final class Datasets {
      * @throws DatasetNotFoundException if it is not there and cannot be downloaded
      * @throws DataFormatException if one of its files is damaged
      */
-    public static TrainTest load(String name, DataLocations locations, FetchListener listener) {
+    public static TrainingAndTest load(String name, DataLocations locations, FetchListener listener) {
         if (name.equals(DIGITS)) {
             return Digits.read();
         }
@@ -200,7 +200,7 @@ public final class Datasets {
         return file.gzip() && !Files.exists(plain) && Files.exists(compressed) ? compressed : plain;
     }
 
-    private static TrainTest read(Source source, Path folder) {
+    private static TrainingAndTest read(Source source, Path folder) {
         return source.reader()
                 .read(source.files().stream().map(file -> locate(folder, file)).toList());
     }

@@ -27,9 +27,9 @@ final class Digits {
 
     private Digits() {}
 
-    static TrainTest read() {
+    static TrainingAndTest read() {
         Split split = Split.stratified(readAll(), TEST_SAMPLES, TEST_SEED);
-        return new TrainTest(split.training(), split.validation());
+        return new TrainingAndTest(split.training(), split.validation());
     }
 
     private static Dataset readAll() {

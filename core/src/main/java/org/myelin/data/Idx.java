@@ -26,12 +26,13 @@ final class Idx {
     private record Images(int count, int height, int width, byte[] pixels) {}
 
     /** Reads the images and labels for training, then those for the test. */
-    static TrainTest readTrainTest(String name, FeatureShape shape, List<String> classNames, List<Path> files) {
+    static TrainingAndTest readTrainingAndTest(
+            String name, FeatureShape shape, List<String> classNames, List<Path> files) {
         Dataset train = read(name, classNames, files.get(0), files.get(1));
         Dataset test = read(name, classNames, files.get(2), files.get(3));
         requireShape(files.get(0), train, shape);
         requireShape(files.get(2), test, shape);
-        return new TrainTest(train, test);
+        return new TrainingAndTest(train, test);
     }
 
     private static void requireShape(Path imageFile, Dataset found, FeatureShape expected) {

@@ -34,7 +34,7 @@ record Source(
     /** Reads the files of a data set, given in the order of {@link #files}. */
     @FunctionalInterface
     interface Reader {
-        TrainTest read(List<Path> files);
+        TrainingAndTest read(List<Path> files);
     }
 
     /**

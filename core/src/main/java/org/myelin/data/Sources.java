@@ -86,7 +86,7 @@ final class Sources {
                             "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6")),
             URI.create("https://github.com/cvdfoundation/mnist"),
             "CC BY-SA 3.0; cite LeCun et al. 1998",
-            files -> Idx.readTrainTest("mnist", MNIST_SHAPE, Digits.CLASS_NAMES, files));
+            files -> Idx.readTrainingAndTest("mnist", MNIST_SHAPE, Digits.CLASS_NAMES, files));
 
     static final Source FASHION_MNIST = new Source(
             "fashion-mnist",
@@ -131,7 +131,7 @@ final class Sources {
                             "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5")),
             URI.create("https://github.com/zalandoresearch/fashion-mnist"),
             "MIT; cite Xiao et al. 2017",
-            files -> Idx.readTrainTest("fashion-mnist", MNIST_SHAPE, FASHION_NAMES, files));
+            files -> Idx.readTrainingAndTest("fashion-mnist", MNIST_SHAPE, FASHION_NAMES, files));
 
     static final List<Source> ALL = List.of(CIFAR10, MNIST, FASHION_MNIST);
 

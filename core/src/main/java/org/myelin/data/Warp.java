@@ -75,8 +75,8 @@ public record Warp(double degrees, double zoom, double shear, double elastic, do
     }
 
     @Override
-    public void apply(float[] image, FeatureShape shape, Draw draw, float[] scratch) {
-        RandomGenerator random = draw.random();
+    public void apply(float[] image, FeatureShape shape, SampleRandomness randomness, float[] scratch) {
+        RandomGenerator random = randomness.random();
         double angle = StrictMath.toRadians(between(random, degrees));
         double scaleX = 1 + between(random, zoom);
         double scaleY = 1 + between(random, zoom);

@@ -55,8 +55,8 @@ final class Generalization implements Rule {
                 .min(Comparator.comparingDouble(Reading::validationLoss))
                 .orElse(reading);
         boolean overfits = reading.validationLoss() > WORSE * best.validationLoss()
-                && reading.trainLoss() < BETTER * best.trainLoss()
-                && reading.trainAccuracy() > reading.validationAccuracy() + GAP;
+                && reading.trainingLoss() < BETTER * best.trainingLoss()
+                && reading.trainingAccuracy() > reading.validationAccuracy() + GAP;
         return overfits ? List.of(diagnosis(Illness.OVERFITTING, reading, best)) : List.of();
     }
 
@@ -66,12 +66,12 @@ final class Generalization implements Rule {
                 Optional.empty(),
                 List.of(
                         Integer.toString(now.epoch()),
-                        Rule.number(now.trainLoss()),
+                        Rule.number(now.trainingLoss()),
                         Rule.number(now.validationLoss()),
                         Integer.toString(then.epoch()),
-                        Rule.number(then.trainLoss()),
+                        Rule.number(then.trainingLoss()),
                         Rule.number(then.validationLoss()),
-                        Rule.percent(now.trainAccuracy()),
+                        Rule.percent(now.trainingAccuracy()),
                         Rule.percent(now.validationAccuracy())));
     }
 
@@ -79,8 +79,8 @@ final class Generalization implements Rule {
     private boolean isChance(Reading reading) {
         return tells
                 && reading.epoch() >= EPOCHS
-                && reading.trainAccuracy() > guessing
-                && reading.trainAccuracy() > chance + LEARNED
+                && reading.trainingAccuracy() > guessing
+                && reading.trainingAccuracy() > chance + LEARNED
                 && readings.subList(readings.size() - Math.min(EPOCHS, readings.size()), readings.size()).stream()
                         .allMatch(other -> other.validationAccuracy() < guessing);
     }

@@ -77,13 +77,13 @@ final class LearningRate implements Rule {
         if (isTooHigh(reading)) {
             return found(
                     Illness.LEARNING_RATE_TOO_HIGH,
-                    Rule.number(Math.min(leastLossBefore(reading), reading.trainLoss())),
+                    Rule.number(Math.min(leastLossBefore(reading), reading.trainingLoss())),
                     largestUpdate);
         }
         if (isTooLow(reading)) {
             return found(
                     Illness.LEARNING_RATE_TOO_LOW,
-                    Rule.number(readings.getFirst().trainLoss()),
+                    Rule.number(readings.getFirst().trainingLoss()),
                     usualUpdate);
         }
         if (isPlateau(reading)) {
@@ -99,47 +99,48 @@ final class LearningRate implements Rule {
                 Optional.empty(),
                 List.of(
                         Integer.toString(last.epoch()),
-                        Rule.number(last.trainLoss()),
+                        Rule.number(last.trainingLoss()),
                         comparison,
                         Rule.number(update),
                         Rule.number(highestRate),
-                        Rule.percent(last.trainAccuracy()))));
+                        Rule.percent(last.trainingAccuracy()))));
     }
 
     private double leastLossBefore(Reading reading) {
         return readings.stream()
                 .filter(other -> other.epoch() < reading.epoch())
-                .mapToDouble(Reading::trainLoss)
+                .mapToDouble(Reading::trainingLoss)
                 .min()
-                .orElse(reading.trainLoss());
+                .orElse(reading.trainingLoss());
     }
 
     private boolean isTooHigh(Reading reading) {
-        if (reading.trainAccuracy() > LEARNED) {
+        if (reading.trainingAccuracy() > LEARNED) {
             return false; // near zero the loss rises and falls by chance
         }
         int e = readings.size();
-        boolean grown = reading.trainLoss() > GROWN * leastLossBefore(reading);
+        boolean grown = reading.trainingLoss() > GROWN * leastLossBefore(reading);
         boolean grows = e > TIMES && IntStream.rangeClosed(1, TIMES).allMatch(k -> isGrowing(e - k));
         boolean shaken =
-                e > 1 && largestUpdate > VIOLENT && reading.trainAccuracy() < (1 + chance) / 2 && hardlyLearns();
+                e > 1 && largestUpdate > VIOLENT && reading.trainingAccuracy() < (1 + chance) / 2 && hardlyLearns();
         return grown || grows || shaken;
     }
 
     private boolean isGrowing(int index) {
-        return readings.get(index).trainLoss() > GROWS * readings.get(index - 1).trainLoss();
+        return readings.get(index).trainingLoss()
+                > GROWS * readings.get(index - 1).trainingLoss();
     }
 
     private boolean hardlyLearns() {
-        return readings.getLast().trainAccuracy() < chance + MARGIN;
+        return readings.getLast().trainingAccuracy() < chance + MARGIN;
     }
 
     private boolean isTooLow(Reading reading) {
         return readings.size() >= PATIENCE
                 && usualUpdate < TINY
                 && reading.learningRate() > highestRate / 2
-                && reading.trainAccuracy() < LEARNED
-                && reading.trainLoss() > FALLEN * readings.getFirst().trainLoss();
+                && reading.trainingAccuracy() < LEARNED
+                && reading.trainingLoss() > FALLEN * readings.getFirst().trainingLoss();
     }
 
     private int window() {
@@ -148,11 +149,11 @@ final class LearningRate implements Rule {
 
     private boolean isPlateau(Reading reading) {
         int from = readings.size() - 1 - window();
-        if (from < 0 || reading.trainAccuracy() > LEARNED || reading.learningRate() < RESTS * highestRate) {
+        if (from < 0 || reading.trainingAccuracy() > LEARNED || reading.learningRate() < RESTS * highestRate) {
             return false;
         }
-        double before = readings.get(from).trainLoss();
+        double before = readings.get(from).trainingLoss();
         return readings.subList(from + 1, readings.size()).stream()
-                .allMatch(other -> other.trainLoss() > STILL_FALLS * before);
+                .allMatch(other -> other.trainingLoss() > STILL_FALLS * before);
     }
 }

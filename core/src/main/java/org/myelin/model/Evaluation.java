@@ -8,11 +8,11 @@ import java.util.List;
  * @param loss mean of the network's loss over the samples
  * @param confusion how often each class was taken for each class
  * @param mistakes wrong answers, the most confident first, and of equals the first in the data; at most {@value
- *     #MOST_MISTAKES} are kept
+ *     #MAX_MISTAKES} are kept
  */
 public record Evaluation(double loss, ConfusionMatrix confusion, List<Mistake> mistakes) {
-    /** Most mistakes that are kept. */
-    public static final int MOST_MISTAKES = 1000;
+    /** The largest number of mistakes that are kept. */
+    public static final int MAX_MISTAKES = 1000;
 
     /** Takes a copy of the list. */
     public Evaluation {
@@ -49,11 +49,11 @@ public record Evaluation(double loss, ConfusionMatrix confusion, List<Mistake> m
         return MacroAverage.of(classMetrics());
     }
 
-    /** The first {@code most} of {@link #mistakes}, or all when there are fewer. */
-    public List<Mistake> mostConfidentMistakes(int most) {
-        if (most < 0) {
-            throw new IllegalArgumentException("mistakes: cannot list " + most + " of them; ask for 0 or more");
+    /** The first {@code count} of {@link #mistakes}, or all when there are fewer. */
+    public List<Mistake> mostConfidentMistakes(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("mistakes: cannot list " + count + " of them; ask for 0 or more");
         }
-        return mistakes.subList(0, Math.min(most, mistakes.size()));
+        return mistakes.subList(0, Math.min(count, mistakes.size()));
     }
 }

@@ -170,7 +170,7 @@ public final class Evaluator implements AutoCloseable {
 
     private static void keep(PriorityQueue<Mistake> mistakes, Mistake mistake) {
         mistakes.add(mistake);
-        if (mistakes.size() > Evaluation.MOST_MISTAKES) {
+        if (mistakes.size() > Evaluation.MAX_MISTAKES) {
             mistakes.remove();
         }
     }

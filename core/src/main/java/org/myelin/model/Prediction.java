@@ -60,11 +60,11 @@ public final class Prediction {
     /**
      * The best classes by descending score, of equals the one with the lower number first.
      *
-     * @param most how many, at least 1; fewer when there are fewer classes
+     * @param count how many, at least 1; fewer when there are fewer classes
      */
-    public List<Candidate> top(int most) {
-        if (most < 1) {
-            throw new IllegalArgumentException("prediction: cannot list the best " + most + "; ask for 1 or more");
+    public List<Candidate> top(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("prediction: cannot list the best " + count + "; ask for 1 or more");
         }
         double[] probabilities = probabilities();
         List<Integer> order = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class Prediction {
         // adding 0 turns -0 into 0, which comparing would otherwise put first
         order.sort(Comparator.comparingDouble((Integer c) -> scores[c] + 0.0).reversed());
         return order.stream()
-                .limit(most)
+                .limit(count)
                 .map(c -> new Candidate(c, classNames.get(c), probabilities[c]))
                 .toList();
     }

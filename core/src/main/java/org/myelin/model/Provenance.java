@@ -13,7 +13,7 @@ import org.myelin.kernel.KernelChoice;
  * @param seed seed of all randomness
  * @param epochs epochs that were trained
  * @param bestEpoch epoch that the parameters are of, from 1
- * @param trainSeconds duration of the training steps in seconds
+ * @param trainingSeconds duration of the training steps in seconds
  * @param threads number of threads (which does not change any result)
  * @param kernels name of the kernels, for example {@code vector-512}
  * @param jdk version and vendor of the Java platform
@@ -26,7 +26,7 @@ public record Provenance(
         long seed,
         int epochs,
         int bestEpoch,
-        double trainSeconds,
+        double trainingSeconds,
         int threads,
         String kernels,
         String jdk,
@@ -34,9 +34,13 @@ public record Provenance(
         Instant created) {
     /** Checks that the numbers are possible. */
     public Provenance {
-        if (epochs < 0 || bestEpoch < 0 || threads < 0 || !(trainSeconds >= 0) || Double.isInfinite(trainSeconds)) {
+        if (epochs < 0
+                || bestEpoch < 0
+                || threads < 0
+                || !(trainingSeconds >= 0)
+                || Double.isInfinite(trainingSeconds)) {
             throw new IllegalArgumentException("provenance: epochs, best epoch, threads and seconds must be at least 0"
-                    + " and finite, but are " + epochs + ", " + bestEpoch + ", " + threads + " and " + trainSeconds);
+                    + " and finite, but are " + epochs + ", " + bestEpoch + ", " + threads + " and " + trainingSeconds);
         }
         created = created.truncatedTo(ChronoUnit.SECONDS);
     }
@@ -53,7 +57,7 @@ public record Provenance(
         private long seed;
         private int epochs;
         private int bestEpoch;
-        private double trainSeconds;
+        private double trainingSeconds;
         private int threads;
 
         private Builder(String dataset) {
@@ -80,8 +84,8 @@ public record Provenance(
         }
 
         /** Duration of the training steps in seconds. */
-        public Builder trainSeconds(double seconds) {
-            trainSeconds = seconds;
+        public Builder trainingSeconds(double seconds) {
+            trainingSeconds = seconds;
             return this;
         }
 
@@ -99,7 +103,7 @@ public record Provenance(
                     seed,
                     epochs,
                     bestEpoch,
-                    trainSeconds,
+                    trainingSeconds,
                     threads,
                     KernelChoice.active().kernels().name(),
                     Runtime.version() + " (" + System.getProperty("java.vendor", "unknown vendor") + ")",

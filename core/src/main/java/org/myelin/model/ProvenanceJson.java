@@ -17,7 +17,7 @@ final class ProvenanceJson {
                 .put("seed", provenance.seed())
                 .put("epochs", provenance.epochs())
                 .put("best_epoch", provenance.bestEpoch())
-                .put("train_seconds", provenance.trainSeconds())
+                .put("train_seconds", provenance.trainingSeconds())
                 .put("threads", provenance.threads())
                 .put("kernels", provenance.kernels())
                 .put("jdk", provenance.jdk())

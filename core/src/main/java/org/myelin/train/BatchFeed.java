@@ -6,8 +6,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import org.myelin.data.Dataset;
-import org.myelin.data.Draw;
 import org.myelin.data.Normalizer;
+import org.myelin.data.SampleRandomness;
 import org.myelin.engine.Batch;
 import org.myelin.random.CounterRandom;
 
@@ -183,7 +183,7 @@ final class BatchFeed implements AutoCloseable {
         normalizer.apply(sample, 0);
         CounterRandom random = CounterRandom.of(plan.seed(), AUGMENT, epoch, index);
         boolean coin = CounterRandom.of(plan.seed(), COIN, index).nextBoolean();
-        plan.augmentation().apply(sample, samples.shape(), new Draw(random, epoch, coin), scratch);
+        plan.augmentation().apply(sample, samples.shape(), new SampleRandomness(random, epoch, coin), scratch);
     }
 
     /** Ends the thread and waits for its end, so that nobody reads the samples any more. */

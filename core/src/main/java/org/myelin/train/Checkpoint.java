@@ -57,7 +57,7 @@ final class Checkpoint {
                 .put("lossSum", state.lossSum)
                 .put("correct", state.correct)
                 .put("epochSeconds", state.epochSeconds)
-                .put("trainSeconds", state.trainSeconds)
+                .put("trainSeconds", state.trainingSeconds)
                 .put("samplesSeen", state.samplesSeen)
                 .put(
                         "history",
@@ -69,8 +69,8 @@ final class Checkpoint {
     private static Json metrics(EpochMetrics metrics) {
         return new JsonObjectBuilder()
                 .put("epoch", metrics.epoch())
-                .put("trainLoss", metrics.trainLoss())
-                .put("trainAccuracy", metrics.trainAccuracy())
+                .put("trainLoss", metrics.trainingLoss())
+                .put("trainAccuracy", metrics.trainingAccuracy())
                 .put("validationLoss", metrics.validationLoss())
                 .put("validationAccuracy", metrics.validationAccuracy())
                 .put("learningRate", metrics.learningRate())
@@ -123,7 +123,7 @@ final class Checkpoint {
         state.lossSum = progress.member("lossSum").number();
         state.correct = progress.member("correct").integer(0, Long.MAX_VALUE);
         state.epochSeconds = progress.member("epochSeconds").number();
-        state.trainSeconds = progress.member("trainSeconds").number();
+        state.trainingSeconds = progress.member("trainSeconds").number();
         state.samplesSeen = progress.member("samplesSeen").integer(0, Long.MAX_VALUE);
     }
 

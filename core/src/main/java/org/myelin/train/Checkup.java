@@ -69,8 +69,8 @@ final class Checkup {
     private Reading reading(EpochMetrics metrics) {
         return new Reading(
                 metrics.epoch(),
-                metrics.trainLoss(),
-                metrics.trainAccuracy(),
+                metrics.trainingLoss(),
+                metrics.trainingAccuracy(),
                 metrics.validationLoss(),
                 metrics.validationAccuracy(),
                 metrics.learningRate());

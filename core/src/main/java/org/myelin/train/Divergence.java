@@ -34,7 +34,7 @@ final class Divergence {
         }
         return state.history.isEmpty()
                 ? ", before anything was learned"
-                : ", after a mean loss of " + number(state.history.getLast().trainLoss()) + " in the epoch before";
+                : ", after a mean loss of " + number(state.history.getLast().trainingLoss()) + " in the epoch before";
     }
 
     /**

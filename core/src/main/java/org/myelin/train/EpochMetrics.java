@@ -4,8 +4,8 @@ package org.myelin.train;
  * What was measured in one epoch.
  *
  * @param epoch its number, from 1
- * @param trainLoss mean loss over the training samples, each at the moment it was learned from
- * @param trainAccuracy share of training samples that were classified correctly at that moment, 0 … 1
+ * @param trainingLoss mean loss over the training samples, each at the moment it was learned from
+ * @param trainingAccuracy share of training samples that were classified correctly at that moment, 0 … 1
  * @param validationLoss mean loss over the validation samples after the epoch
  * @param validationAccuracy share of validation samples that are classified correctly after the epoch, 0 … 1
  * @param learningRate α of the last step
@@ -13,8 +13,8 @@ package org.myelin.train;
  */
 public record EpochMetrics(
         int epoch,
-        double trainLoss,
-        double trainAccuracy,
+        double trainingLoss,
+        double trainingAccuracy,
         double validationLoss,
         double validationAccuracy,
         double learningRate,

@@ -52,13 +52,13 @@ public final class LearningRateFinder {
     public record Point(double learningRate, double loss) {}
 
     /**
-     * What was found.
+     * The result of the search.
      *
      * @param sweeps the curves
      * @param suggestion α where nine tenths of the fall are done
      * @param largest α at which the loss is smallest: the upper end of what is worth trying first
      */
-    public record Finding(List<List<Point>> sweeps, double suggestion, double largest) {}
+    public record Result(List<List<Point>> sweeps, double suggestion, double largest) {}
 
     /**
      * Measures.
@@ -70,7 +70,7 @@ public final class LearningRateFinder {
      * @param threads number of threads
      * @throws DivergenceException if the loss is infinite or not a number before anything was learned
      */
-    static Finding find(TrainingPlan plan, double from, double to, int steps, int threads) throws InterruptedException {
+    static Result find(TrainingPlan plan, double from, double to, int steps, int threads) throws InterruptedException {
         requireRange(from, to);
         int available = available(plan, steps);
         Normalizer normalizer = Normalizer.fit(plan.normalization(), plan.training());
@@ -78,7 +78,7 @@ public final class LearningRateFinder {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             sweeps.add(sweep(plan.withSeed(plan.seed() + sweep), normalizer, from, to, available, threads));
         }
-        return new Finding(
+        return new Result(
                 sweeps,
                 median(sweeps.stream()
                         .mapToDouble(LearningRateFinder::nearlyLowest)

@@ -19,7 +19,7 @@ import org.myelin.nn.Whitening;
  * is best on the validation samples (lecture 18).
  *
  * <pre>{@code
- * Split split = Split.stratified(data.train(), 5000, 1);
+ * Split split = Split.stratified(data.training(), 5000, 1);
  * TrainingResult result = Trainer.builder(architecture, split)
  *         .optimizer(Sgd.defaults()).schedule(Schedule.linear(0.03, 0))
  *         .epochs(20).batchSize(128).seed(1)
@@ -138,7 +138,7 @@ public final class Trainer {
      *
      * @throws InterruptedException if the thread is interrupted
      */
-    public LearningRateFinder.Finding findLearningRate() throws InterruptedException {
+    public LearningRateFinder.Result findLearningRate() throws InterruptedException {
         return findLearningRate(LearningRateFinder.FROM, LearningRateFinder.TO, LearningRateFinder.STEPS);
     }
 
@@ -153,7 +153,7 @@ public final class Trainer {
      * @throws DivergenceException if the loss is infinite or not a number before anything was learned
      * @throws InterruptedException if the thread is interrupted
      */
-    public LearningRateFinder.Finding findLearningRate(double from, double to, int steps) throws InterruptedException {
+    public LearningRateFinder.Result findLearningRate(double from, double to, int steps) throws InterruptedException {
         return LearningRateFinder.find(plan, from, to, steps, options.threads());
     }
 

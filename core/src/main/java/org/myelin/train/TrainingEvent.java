@@ -106,8 +106,8 @@ public sealed interface TrainingEvent {
      * Training is over.
      *
      * @param bestEpoch the epoch whose model is kept
-     * @param trainSeconds duration of the training steps
+     * @param trainingSeconds duration of the training steps
      * @param samplesPerSecond samples learned from in each of those seconds
      */
-    record RunCompleted(int bestEpoch, double trainSeconds, double samplesPerSecond) implements TrainingEvent {}
+    record RunCompleted(int bestEpoch, double trainingSeconds, double samplesPerSecond) implements TrainingEvent {}
 }

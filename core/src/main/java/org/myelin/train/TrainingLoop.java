@@ -84,7 +84,7 @@ final class TrainingLoop {
         savedBestEpoch = 0; // the last time with the provenance of the whole run
         saveCheckpoint();
         announcer.announce(
-                new TrainingEvent.RunCompleted(state.bestEpoch, state.trainSeconds, state.samplesPerSecond()));
+                new TrainingEvent.RunCompleted(state.bestEpoch, state.trainingSeconds, state.samplesPerSecond()));
         return result(early ? TrainingResult.Outcome.STOPPED_EARLY : TrainingResult.Outcome.COMPLETED);
     }
 
@@ -133,7 +133,7 @@ final class TrainingLoop {
                 new TrainingEvent.LayersObserved(state.epochsDone() + 1, state.stepsDone, learningRate, layers)));
         feed.giveBack(batch);
         long end = System.nanoTime();
-        state.trainSeconds += (end - begin) / NANOS;
+        state.trainingSeconds += (end - begin) / NANOS;
         if (end - lastStepEvent > NANOS_BETWEEN_STEP_EVENTS) {
             lastStepEvent = end;
             double seen = Math.min(plan.training().size(), (double) state.stepsDone * plan.batchSize());
@@ -263,7 +263,7 @@ final class TrainingLoop {
                 .trainingSha256(plan.training().sha256())
                 .seed(plan.seed())
                 .epochs(state.epochsDone(), state.bestEpoch)
-                .trainSeconds(state.trainSeconds)
+                .trainingSeconds(state.trainingSeconds)
                 .threads(options.threads())
                 .build();
         List<String> classNames = plan.training().classNames();
@@ -272,6 +272,6 @@ final class TrainingLoop {
 
     private TrainingResult result(TrainingResult.Outcome outcome) {
         return new TrainingResult(
-                bestModel(), state.bestEpoch, state.history, outcome, state.trainSeconds, state.samplesPerSecond());
+                bestModel(), state.bestEpoch, state.history, outcome, state.trainingSeconds, state.samplesPerSecond());
     }
 }

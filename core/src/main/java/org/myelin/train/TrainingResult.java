@@ -12,7 +12,7 @@ import org.myelin.model.Model;
  * @param bestEpoch number of that epoch, from 1; 0 when there is none
  * @param history what was measured, epoch by epoch
  * @param outcome why the run ended
- * @param trainSeconds duration of the training steps, validation left out
+ * @param trainingSeconds duration of the training steps, validation left out
  * @param samplesPerSecond samples learned from in each of those seconds
  */
 public record TrainingResult(
@@ -20,7 +20,7 @@ public record TrainingResult(
         int bestEpoch,
         List<EpochMetrics> history,
         Outcome outcome,
-        double trainSeconds,
+        double trainingSeconds,
         double samplesPerSecond) {
     /** Why a run ended. */
     public enum Outcome {

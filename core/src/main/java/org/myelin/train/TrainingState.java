@@ -28,7 +28,7 @@ final class TrainingState {
     /** Duration of the present epoch in seconds up to the last pause. */
     double epochSeconds;
     /** Duration of all training steps in seconds. */
-    double trainSeconds;
+    double trainingSeconds;
     /** Number of samples learned from, over all epochs. */
     long samplesSeen;
 
@@ -49,7 +49,7 @@ final class TrainingState {
     }
 
     double samplesPerSecond() {
-        return trainSeconds > 0 ? samplesSeen / trainSeconds : 0;
+        return trainingSeconds > 0 ? samplesSeen / trainingSeconds : 0;
     }
 
     /** Whether every parameter is a number that can be computed with. */

@@ -22,7 +22,8 @@ class AugmentationTest {
 
     private static float[] applied(Augmentation augmentation, long seed) {
         float[] image = image();
-        augmentation.apply(image, SHAPE, new Draw(CounterRandom.of(seed), 0, false), new float[image.length]);
+        augmentation.apply(
+                image, SHAPE, new SampleRandomness(CounterRandom.of(seed), 0, false), new float[image.length]);
         return image;
     }
 
@@ -99,8 +100,10 @@ class AugmentationTest {
             float[] first = image();
             float[] second = image();
             CounterRandom random = CounterRandom.of(1);
-            new Augmentation.AlternatingFlip().apply(first, SHAPE, new Draw(random, 4, coin), new float[first.length]);
-            new Augmentation.AlternatingFlip().apply(second, SHAPE, new Draw(random, 5, coin), new float[first.length]);
+            new Augmentation.AlternatingFlip()
+                    .apply(first, SHAPE, new SampleRandomness(random, 4, coin), new float[first.length]);
+            new Augmentation.AlternatingFlip()
+                    .apply(second, SHAPE, new SampleRandomness(random, 5, coin), new float[first.length]);
 
             assertThat(coin ? second : first).isEqualTo(image());
             assertThat(coin ? first : second).startsWith(4, 3, 2, 1, 8, 7, 6, 5);

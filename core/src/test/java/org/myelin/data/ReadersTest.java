@@ -39,15 +39,15 @@ class ReadersTest {
     void cifar_wholeFiles_haveTheirPixelsAndLabels() {
         byte[] train = TestFiles.cifar(1);
 
-        TrainTest data = Cifar10.read(cifarFiles(train, TestFiles.cifar(2)));
+        TrainingAndTest data = Cifar10.read(cifarFiles(train, TestFiles.cifar(2)));
 
-        assertThat(data.train().size()).isEqualTo(10_000);
-        assertThat(data.train().label(1234)).isEqualTo(4);
-        assertThat(data.train().classNames())
+        assertThat(data.training().size()).isEqualTo(10_000);
+        assertThat(data.training().label(1234)).isEqualTo(4);
+        assertThat(data.training().classNames())
                 .startsWith("airplane", "automobile")
                 .hasSize(10);
         float[] sample = new float[3072];
-        data.train().copyFeatures(1234, sample, 0);
+        data.training().copyFeatures(1234, sample, 0);
         assertThat(sample[100]).isEqualTo(train[1234 * 3073 + 1 + 100] & 0xff);
     }
 
@@ -238,7 +238,7 @@ class ReadersTest {
         Path labels = TestFiles.write(labels(), TestFiles.idxLabels(2, 0, 1));
 
         assertRefused(
-                () -> Idx.readTrainTest(
+                () -> Idx.readTrainingAndTest(
                         "mnist",
                         new FeatureShape(1, 28, 28),
                         List.of("zero", "one", "two"),
@@ -248,20 +248,21 @@ class ReadersTest {
 
     @Test
     void digits_embedded_haveTheirKnownCountsAndRange() {
-        TrainTest digits = Digits.read();
+        TrainingAndTest digits = Digits.read();
 
-        assertThat(digits.train().size()).isEqualTo(1437);
+        assertThat(digits.training().size()).isEqualTo(1437);
         assertThat(digits.test().size()).isEqualTo(360);
         float[] sample = new float[64];
         float most = 0;
-        for (int i = 0; i < digits.train().size(); i++) {
-            digits.train().copyFeatures(i, sample, 0);
+        for (int i = 0; i < digits.training().size(); i++) {
+            digits.training().copyFeatures(i, sample, 0);
             for (float value : sample) {
                 most = Math.max(most, value);
             }
         }
         assertThat(most).isEqualTo(255);
-        assertThat(digits.train().sha256()).isEqualTo(Digits.read().train().sha256());
+        assertThat(digits.training().sha256())
+                .isEqualTo(Digits.read().training().sha256());
     }
 
     @Test

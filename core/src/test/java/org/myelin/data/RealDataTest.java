@@ -16,12 +16,12 @@ class RealDataTest {
     @CsvSource({"cifar10,50000,3 x 32 x 32", "mnist,60000,1 x 28 x 28"})
     @EnabledIfEnvironmentVariable(named = "MYELIN_DATA", matches = ".+")
     void load_publishedFiles_haveTheirPublishedSizes(String name, int train, String shape) {
-        TrainTest data = Datasets.load(name, HERE, FetchListener.SILENT);
+        TrainingAndTest data = Datasets.load(name, HERE, FetchListener.SILENT);
 
-        assertThat(data.train().size()).isEqualTo(train);
+        assertThat(data.training().size()).isEqualTo(train);
         assertThat(data.test().size()).isEqualTo(10_000);
-        assertThat(data.train().shape()).hasToString(shape);
-        assertThat(data.train().classNames()).hasSize(10);
+        assertThat(data.training().shape()).hasToString(shape);
+        assertThat(data.training().classNames()).hasSize(10);
     }
 
     @ParameterizedTest
@@ -36,10 +36,10 @@ class RealDataTest {
     @Test
     @EnabledIfEnvironmentVariable(named = "MYELIN_DATA", matches = ".+")
     void stratified_cifar10_takes500OfEachClass() {
-        TrainTest data = Datasets.load("cifar10", HERE, FetchListener.SILENT);
+        TrainingAndTest data = Datasets.load("cifar10", HERE, FetchListener.SILENT);
         int[] counts = new int[10];
 
-        Dataset validation = Split.stratified(data.train(), 5000, 1).validation();
+        Dataset validation = Split.stratified(data.training(), 5000, 1).validation();
 
         for (int i = 0; i < validation.size(); i++) {
             counts[validation.label(i)]++;

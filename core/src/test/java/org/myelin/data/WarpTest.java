@@ -31,7 +31,7 @@ class WarpTest {
         warp.apply(
                 image,
                 new FeatureShape(2, SIDE, SIDE),
-                new Draw(CounterRandom.of(seed), 0, false),
+                new SampleRandomness(CounterRandom.of(seed), 0, false),
                 new float[image.length]);
         return image;
     }

@@ -39,8 +39,8 @@ class DoctorTest {
         return new LayerFlow(label, 10, Activation.TANH, sensitivity, 1, 1, 1e-3, 0, 1, 0, saturated);
     }
 
-    private void read(int epoch, double trainLoss, double trainAccuracy, double loss, double accuracy) {
-        tell(doctor.read(new Reading(epoch, trainLoss, trainAccuracy, loss, accuracy, 0.1)));
+    private void read(int epoch, double trainingLoss, double trainingAccuracy, double loss, double accuracy) {
+        tell(doctor.read(new Reading(epoch, trainingLoss, trainingAccuracy, loss, accuracy, 0.1)));
     }
 
     @Test

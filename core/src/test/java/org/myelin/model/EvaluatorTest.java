@@ -144,9 +144,9 @@ class EvaluatorTest {
                 .sorted(Comparator.comparingDouble((Integer i) ->
                                 predictor.predict(data.samples().get(i)).best().probability())
                         .reversed())
-                .limit(Evaluation.MOST_MISTAKES)
+                .limit(Evaluation.MAX_MISTAKES)
                 .toList();
-        assertThat(data.size() - evaluation.correct()).isGreaterThan(Evaluation.MOST_MISTAKES);
+        assertThat(data.size() - evaluation.correct()).isGreaterThan(Evaluation.MAX_MISTAKES);
         assertThat(evaluation.mistakes().stream().map(Mistake::sample)).isEqualTo(expected);
         assertThatThrownBy(() -> evaluation.mostConfidentMistakes(-1))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -66,7 +66,7 @@ class ModelTest {
                 .trainingSha256("abc")
                 .seed(3)
                 .epochs(20, 7)
-                .trainSeconds(1.5)
+                .trainingSeconds(1.5)
                 .threads(2)
                 .build();
 
@@ -75,7 +75,7 @@ class ModelTest {
         assertThat(provenance.seed()).isEqualTo(3);
         assertThat(provenance.epochs()).isEqualTo(20);
         assertThat(provenance.bestEpoch()).isEqualTo(7);
-        assertThat(provenance.trainSeconds()).isEqualTo(1.5);
+        assertThat(provenance.trainingSeconds()).isEqualTo(1.5);
         assertThat(provenance.threads()).isEqualTo(2);
         assertThat(provenance.kernels())
                 .isEqualTo(KernelChoice.active().kernels().name());
@@ -90,7 +90,7 @@ class ModelTest {
     @Test
     void provenance_impossibleNumbers_areRefused() {
         assertThatThrownBy(() ->
-                        Provenance.builder("digits").trainSeconds(Double.NaN).build())
+                        Provenance.builder("digits").trainingSeconds(Double.NaN).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("provenance: epochs, best epoch, threads and seconds must be at least 0 and finite,"
                         + " but are 0, 0, 0 and NaN");

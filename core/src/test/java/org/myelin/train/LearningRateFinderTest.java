@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.myelin.data.Dataset;
 import org.myelin.data.Normalization;
 import org.myelin.data.TableDataset;
-import org.myelin.train.LearningRateFinder.Finding;
 import org.myelin.train.LearningRateFinder.Point;
+import org.myelin.train.LearningRateFinder.Result;
 
 class LearningRateFinderTest {
     /** Fifty epochs of four steps. */
@@ -25,8 +25,8 @@ class LearningRateFinderTest {
         return new Refinements(0, 0, false, 0, batches);
     }
 
-    private static double lossOf(Finding finding, double rate) {
-        return finding.sweeps().getFirst().stream()
+    private static double lossOf(Result result, double rate) {
+        return result.sweeps().getFirst().stream()
                 .filter(point -> point.learningRate() >= rate)
                 .findFirst()
                 .orElseThrow()
@@ -35,13 +35,13 @@ class LearningRateFinderTest {
 
     @Test
     void find_wideRange_suggestsARateInsideAtWhichTheLossHasFallen() throws InterruptedException {
-        Finding finding = run().build().findLearningRate(1e-4, 10, 150);
+        Result result = run().build().findLearningRate(1e-4, 10, 150);
 
-        assertThat(finding.sweeps()).hasSize(3);
-        assertThat(finding.suggestion()).isBetween(1e-3, 1.0);
-        assertThat(finding.largest()).isBetween(finding.suggestion(), 10.0);
-        assertThat(lossOf(finding, finding.suggestion())).isLessThan(0.8 * lossOf(finding, 1e-4));
-        for (List<Point> sweep : finding.sweeps()) {
+        assertThat(result.sweeps()).hasSize(3);
+        assertThat(result.suggestion()).isBetween(1e-3, 1.0);
+        assertThat(result.largest()).isBetween(result.suggestion(), 10.0);
+        assertThat(lossOf(result, result.suggestion())).isLessThan(0.8 * lossOf(result, 1e-4));
+        for (List<Point> sweep : result.sweeps()) {
             assertThat(sweep.getFirst().learningRate()).isEqualTo(1e-4, within(1e-18));
             assertThat(sweep)
                     .allSatisfy(point -> assertThat(point.learningRate()).isBetween(1e-4, 10.0));
@@ -56,9 +56,9 @@ class LearningRateFinderTest {
 
     @Test
     void find_fewerStepsThanAsked_spreadsTheRangeOverThem() throws InterruptedException {
-        Finding finding = Samples.run().epochs(6).build().findLearningRate(1e-5, 1e-2, 300);
+        Result result = Samples.run().epochs(6).build().findLearningRate(1e-5, 1e-2, 300);
 
-        assertThat(finding.sweeps()).allSatisfy(sweep -> {
+        assertThat(result.sweeps()).allSatisfy(sweep -> {
             assertThat(sweep).hasSize(24);
             assertThat(sweep.getLast().learningRate()).isEqualTo(1e-2, within(1e-16));
         });
@@ -67,10 +67,10 @@ class LearningRateFinderTest {
     @Test
     void find_accumulation_hasOnePointForEachUpdate() throws InterruptedException {
         // four batches an epoch: three for the first update, the last one for the second
-        Finding finding =
+        Result result =
                 Samples.run().epochs(12).refinements(accumulation(3)).build().findLearningRate(1e-5, 1e-2, 300);
 
-        assertThat(finding.sweeps()).allSatisfy(sweep -> assertThat(sweep).hasSize(24));
+        assertThat(result.sweeps()).allSatisfy(sweep -> assertThat(sweep).hasSize(24));
     }
 
     @Test
@@ -94,9 +94,9 @@ class LearningRateFinderTest {
 
     @Test
     void find_extremeRange_staysFinite() throws InterruptedException {
-        Finding finding = run().build().findLearningRate(1e-300, 1e300, 200);
+        Result result = run().build().findLearningRate(1e-300, 1e300, 200);
 
-        assertThat(finding.suggestion()).isBetween(1e-300, 1e300);
+        assertThat(result.suggestion()).isBetween(1e-300, 1e300);
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ class LectureSgdTest {
 
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             // float against double over 18 steps of values of about 1: some 10 roundings of 6e-8
-            assertThat(result.history().get(epoch).trainLoss()).isEqualTo(epochLosses[epoch], within(2e-6));
+            assertThat(result.history().get(epoch).trainingLoss()).isEqualTo(epochLosses[epoch], within(2e-6));
         }
         assertThat(epochLosses[EPOCHS - 1]).isLessThan(epochLosses[0]);
         assertThat(result.bestEpoch())

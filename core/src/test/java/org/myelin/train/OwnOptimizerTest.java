@@ -81,8 +81,8 @@ class OwnOptimizerTest {
 
             assertThat(resumed.bestModel().parameters().storage())
                     .isEqualTo(whole.bestModel().parameters().storage());
-            assertThat(resumed.history().getLast().trainLoss())
-                    .isEqualTo(whole.history().getLast().trainLoss());
+            assertThat(resumed.history().getLast().trainingLoss())
+                    .isEqualTo(whole.history().getLast().trainingLoss());
         }
     }
 }

@@ -16,10 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.myelin.data.DataLocations;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
-import org.myelin.data.FetchListener;
 import org.myelin.data.Normalization;
 import org.myelin.data.Split;
 import org.myelin.data.TableDataset;
@@ -45,11 +43,7 @@ class PlantedIllnessTest {
     @TempDir
     private Path folder;
 
-    private static final Split DIGITS = Split.stratified(
-            Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT)
-                    .train(),
-            300,
-            1);
+    private static final Split DIGITS = Split.stratified(Datasets.load("digits").training(), 300, 1);
 
     /** What the run of an illness showed. */
     private record Run(List<Diagnosis> diagnoses, List<TrainingEvent.LayersObserved> looks) {}

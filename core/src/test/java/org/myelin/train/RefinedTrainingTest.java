@@ -79,7 +79,11 @@ class RefinedTrainingTest {
                 .optimizer(optimizer)
                 .augmentation(new Augmentation.Sequence(List.of(
                         new Augmentation.AlternatingFlip(),
-                        Warp.identity().withRotation(10).withZoom(0.1).withShear(0.1).withElasticDeformation(1, 2),
+                        Warp.identity()
+                                .withRotation(10)
+                                .withZoom(0.1)
+                                .withShear(0.1)
+                                .withElasticDeformation(1, 2),
                         new Augmentation.Shift(1, true),
                         new Augmentation.Cutout(1))))
                 .refinements(new Refinements(0.1, 0.4, true, 0.9, 2));
@@ -177,8 +181,8 @@ class RefinedTrainingTest {
                 .build()
                 .train();
 
-        assertThat(averaged.history().getLast().trainLoss())
-                .isEqualTo(plain.history().getLast().trainLoss());
+        assertThat(averaged.history().getLast().trainingLoss())
+                .isEqualTo(plain.history().getLast().trainingLoss());
         assertThat(averaged.bestModel().parameters().sha256())
                 .isNotEqualTo(plain.bestModel().parameters().sha256());
     }

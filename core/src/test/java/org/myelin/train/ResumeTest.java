@@ -54,8 +54,8 @@ class ResumeTest {
         return result.history().stream()
                 .map(m -> new EpochMetrics(
                         m.epoch(),
-                        m.trainLoss(),
-                        m.trainAccuracy(),
+                        m.trainingLoss(),
+                        m.trainingAccuracy(),
                         m.validationLoss(),
                         m.validationAccuracy(),
                         m.learningRate(),

@@ -81,11 +81,11 @@ class TrainerTest {
         TrainingResult result = Samples.run().epochs(30).build().train();
         assertThat(result.outcome()).isEqualTo(TrainingResult.Outcome.COMPLETED);
         assertThat(result.history()).hasSize(30);
-        assertThat(result.history().getLast().trainAccuracy()).isEqualTo(1);
-        assertThat(result.history().getLast().trainLoss()).isLessThan(0.1);
+        assertThat(result.history().getLast().trainingAccuracy()).isEqualTo(1);
+        assertThat(result.history().getLast().trainingLoss()).isLessThan(0.1);
         assertThat(result.bestMetrics().validationAccuracy()).isGreaterThan(0.8);
-        assertThat(result.trainSeconds()).isPositive();
-        assertThat(result.samplesPerSecond()).isEqualTo(30 * 90 / result.trainSeconds(), within(1e-6));
+        assertThat(result.trainingSeconds()).isPositive();
+        assertThat(result.samplesPerSecond()).isEqualTo(30 * 90 / result.trainingSeconds(), within(1e-6));
     }
 
     @Test
@@ -123,8 +123,8 @@ class TrainerTest {
                         Provenance.builder("t").build())
                 .evaluate(training);
         // double sums of the same 90 losses in another order
-        assertThat(result.history().getFirst().trainLoss()).isEqualTo(expected.loss(), within(1e-12));
-        assertThat(result.history().getFirst().trainAccuracy()).isEqualTo(expected.accuracy());
+        assertThat(result.history().getFirst().trainingLoss()).isEqualTo(expected.loss(), within(1e-12));
+        assertThat(result.history().getFirst().trainingAccuracy()).isEqualTo(expected.accuracy());
         assertThat(result.bestModel().normalizer()).isEqualTo(normalizer);
     }
 

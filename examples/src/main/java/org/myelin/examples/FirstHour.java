@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
 import org.myelin.data.Split;
-import org.myelin.data.TrainTest;
+import org.myelin.data.TrainingAndTest;
 import org.myelin.model.Candidate;
 import org.myelin.model.ClassMetrics;
 import org.myelin.model.Evaluation;
@@ -34,8 +34,8 @@ final class FirstHour {
     public static void main(String[] args) {
         Path file = Path.of(args.length > 0 ? args[0] : "digits.safetensors");
         // region data
-        TrainTest digits = Datasets.load("digits");
-        Dataset training = digits.train();
+        TrainingAndTest digits = Datasets.load("digits");
+        Dataset training = digits.training();
         System.out.println(training.size() + " images of " + training.shape() + ", classes " + training.classNames());
         Split split = Split.stratified(training, 200, 1); // 200 samples for validation, seed 1
         // endregion
@@ -56,7 +56,10 @@ final class FirstHour {
                     if (event instanceof TrainingEvent.EpochCompleted(EpochMetrics epoch, boolean isBest)) {
                         System.out.printf(
                                 "epoch %2d  training loss %.4f  validation accuracy %.3f%s%n",
-                                epoch.epoch(), epoch.trainLoss(), epoch.validationAccuracy(), isBest ? "  best" : "");
+                                epoch.epoch(),
+                                epoch.trainingLoss(),
+                                epoch.validationAccuracy(),
+                                isBest ? "  best" : "");
                     }
                 })
                 .build()

@@ -32,7 +32,7 @@ final class OwnOptimizer {
      */
     public static void main(String[] args) {
         var digits = Datasets.load("digits");
-        Split split = Split.stratified(digits.train(), 200, 1);
+        Split split = Split.stratified(digits.training(), 200, 1);
         Architecture network =
                 Architecture.builder(64).dense(128, Activation.RELU).classes(10);
         TrainingResult result = Trainer.builder(network, split)

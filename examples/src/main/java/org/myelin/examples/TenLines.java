@@ -3,7 +3,7 @@ package org.myelin.examples;
 import java.nio.file.Path;
 import org.myelin.data.Datasets;
 import org.myelin.data.Split;
-import org.myelin.data.TrainTest;
+import org.myelin.data.TrainingAndTest;
 import org.myelin.model.Model;
 import org.myelin.model.Prediction;
 import org.myelin.nn.Activation;
@@ -22,8 +22,8 @@ final class TenLines {
     public static void main(String[] args) {
         Path file = Path.of(args.length > 0 ? args[0] : "digits.safetensors");
         // region example
-        TrainTest digits = Datasets.load("digits");
-        Split split = Split.stratified(digits.train(), 200, 1);
+        TrainingAndTest digits = Datasets.load("digits");
+        Split split = Split.stratified(digits.training(), 200, 1);
         Architecture network =
                 Architecture.builder(64).dense(128, Activation.RELU).classes(10);
         Model model = Trainer.builder(network, split).build().train().bestModel();

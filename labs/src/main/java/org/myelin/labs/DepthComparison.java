@@ -155,7 +155,7 @@ public record DepthComparison(List<Run> runs) {
                 .build();
         try {
             EpochMetrics last = trainer.train().history().getLast();
-            double training = 1 - last.trainAccuracy();
+            double training = 1 - last.trainingAccuracy();
             return new Run(kind, depth, seed, training, 1 - last.validationAccuracy(), false, seconds(begin));
         } catch (DivergenceException e) {
             return new Run(kind, depth, seed, 1, 1, true, seconds(begin));

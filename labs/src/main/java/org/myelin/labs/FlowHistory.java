@@ -79,7 +79,7 @@ public record FlowHistory(Text name, List<Moment> moments, double trainingAccura
                         case TrainingEvent.LayersObserved seen ->
                             moments.add(new Moment((seen.epoch() - 1L) * perEpoch + seen.step(), seen.flow()));
                         case TrainingEvent.EpochCompleted done ->
-                            accuracy[0] = done.metrics().trainAccuracy();
+                            accuracy[0] = done.metrics().trainingAccuracy();
                         default -> {}
                     }
                 })

@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.myelin.data.DataLocations;
 import org.myelin.data.Datasets;
-import org.myelin.data.FetchListener;
 import org.myelin.data.Split;
 import org.myelin.labs.DepthComparison.Kind;
 import org.myelin.labs.DepthComparison.Part;
@@ -96,11 +94,7 @@ class DepthComparisonTest {
     }
 
     private static Split digits() {
-        return Split.stratified(
-                Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT)
-                        .train(),
-                237,
-                1);
+        return Split.stratified(Datasets.load("digits").training(), 237, 1);
     }
 
     private static Run run(Kind kind, int depth, double error) {

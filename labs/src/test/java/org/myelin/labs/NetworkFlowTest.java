@@ -10,10 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.myelin.data.DataLocations;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
-import org.myelin.data.FetchListener;
 import org.myelin.data.Split;
 import org.myelin.lecture.ElementWise;
 import org.myelin.lecture.Sample;
@@ -24,8 +22,7 @@ import org.myelin.nn.Parameters;
 
 /** Sensitivities in a chain of neurons and in plain networks on real samples (lecture 15, 16). */
 class NetworkFlowTest {
-    private static final Dataset DIGITS = Datasets.load("digits", DataLocations.standard(), FetchListener.SILENT)
-            .train();
+    private static final Dataset DIGITS = Datasets.load("digits").training();
 
     private static final Dataset TWENTY = Split.stratified(DIGITS, 20, 1).validation();
     private static final List<Sample> SAMPLES = RealSamples.of(TWENTY);

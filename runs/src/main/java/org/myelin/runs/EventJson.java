@@ -47,8 +47,8 @@ final class EventJson {
             }
             case TrainingEvent.EpochCompleted(EpochMetrics metrics, boolean best) -> {
                 line.put("epoch", metrics.epoch());
-                line.put("train_loss", metrics.trainLoss());
-                line.put("train_accuracy", metrics.trainAccuracy());
+                line.put("train_loss", metrics.trainingLoss());
+                line.put("train_accuracy", metrics.trainingAccuracy());
                 line.put("validation_loss", metrics.validationLoss());
                 line.put("validation_accuracy", metrics.validationAccuracy());
                 line.put("learning_rate", metrics.learningRate());
@@ -82,7 +82,7 @@ final class EventJson {
             }
             case TrainingEvent.RunCompleted completed -> {
                 line.put("best_epoch", completed.bestEpoch());
-                line.put("train_seconds", completed.trainSeconds());
+                line.put("train_seconds", completed.trainingSeconds());
                 line.put("samples_per_second", completed.samplesPerSecond());
             }
         }

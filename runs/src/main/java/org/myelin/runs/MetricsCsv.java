@@ -44,7 +44,7 @@ public final class MetricsCsv implements TrainingListener {
     }
 
     private static String line(EpochMetrics metrics) {
-        return metrics.epoch() + "," + metrics.trainLoss() + "," + metrics.trainAccuracy() + ","
+        return metrics.epoch() + "," + metrics.trainingLoss() + "," + metrics.trainingAccuracy() + ","
                 + metrics.validationLoss() + "," + metrics.validationAccuracy() + "," + metrics.learningRate() + ","
                 + metrics.seconds();
     }

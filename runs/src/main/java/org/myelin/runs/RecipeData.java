@@ -5,7 +5,7 @@ import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
 import org.myelin.data.FetchListener;
 import org.myelin.data.Split;
-import org.myelin.data.TrainTest;
+import org.myelin.data.TrainingAndTest;
 import org.myelin.train.Recipe;
 
 /**
@@ -21,7 +21,7 @@ public record RecipeData(Split split, Dataset test) {
      * @param downloads follows a download
      */
     public static RecipeData load(Recipe recipe, DataLocations locations, FetchListener downloads) {
-        TrainTest data = Datasets.load(recipe.dataset(), locations, downloads);
-        return new RecipeData(Split.stratified(data.train(), recipe.validation(), recipe.seed()), data.test());
+        TrainingAndTest data = Datasets.load(recipe.dataset(), locations, downloads);
+        return new RecipeData(Split.stratified(data.training(), recipe.validation(), recipe.seed()), data.test());
     }
 }

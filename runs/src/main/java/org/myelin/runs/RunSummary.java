@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param best the metrics of the best epoch
  * @param testAccuracy of the best model
  * @param interval where the accuracy lies with 95 % confidence
- * @param trainSeconds duration of the training steps
+ * @param trainingSeconds duration of the training steps
  * @param samplesPerSecond samples learned from in each of those seconds
  * @param seed of the run
  * @param threads number of threads
@@ -35,7 +35,7 @@ public record RunSummary(
         EpochMetrics best,
         double testAccuracy,
         WilsonInterval interval,
-        double trainSeconds,
+        double trainingSeconds,
         double samplesPerSecond,
         long seed,
         int threads,
@@ -52,7 +52,7 @@ public record RunSummary(
                 result.bestMetrics(),
                 test.accuracy(),
                 test.accuracyInterval(),
-                result.trainSeconds(),
+                result.trainingSeconds(),
                 result.samplesPerSecond(),
                 model.provenance().seed(),
                 model.provenance().threads(),
@@ -73,7 +73,7 @@ public record RunSummary(
         node.put("test_accuracy", testAccuracy);
         node.put("test_accuracy_low", interval.low());
         node.put("test_accuracy_high", interval.high());
-        node.put("train_seconds", trainSeconds);
+        node.put("train_seconds", trainingSeconds);
         node.put("train_samples_per_second", samplesPerSecond);
         node.put("seed", seed);
         node.put("threads", threads);

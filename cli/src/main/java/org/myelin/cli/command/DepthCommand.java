@@ -89,7 +89,7 @@ final class DepthCommand implements Callable<Integer> {
         DownloadDisplay download =
                 new DownloadDisplay(labs.output().out(), labs.output().terminal());
         String name = dataset == null ? usual(locations) : dataset;
-        Dataset all = Datasets.load(name, locations, download).train();
+        Dataset all = Datasets.load(name, locations, download).training();
         Dataset part = samples < all.size() ? Split.stratified(all, samples, 1).validation() : all;
         return Split.stratified(part, part.size() / VALIDATION_SHARE, 1);
     }

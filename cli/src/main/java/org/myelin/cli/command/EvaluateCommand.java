@@ -12,7 +12,7 @@ import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
 import org.myelin.data.TestTimeViews;
-import org.myelin.data.TrainTest;
+import org.myelin.data.TrainingAndTest;
 import org.myelin.model.ClassMetrics;
 import org.myelin.model.ConfusionMatrix;
 import org.myelin.model.Evaluation;
@@ -102,8 +102,9 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Output output = root.output();
         Model model = Model.load(modelFile);
-        TrainTest both = Datasets.load(dataset, data.locations(), new DownloadDisplay(output.err(), output.terminal()));
-        Dataset samples = part == Part.TEST ? both.test() : both.train();
+        TrainingAndTest both =
+                Datasets.load(dataset, data.locations(), new DownloadDisplay(output.err(), output.terminal()));
+        Dataset samples = part == Part.TEST ? both.test() : both.training();
         Evaluation evaluation = model.evaluate(
                 samples,
                 EvaluationOptions.defaults()

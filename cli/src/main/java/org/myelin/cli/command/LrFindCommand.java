@@ -84,26 +84,26 @@ final class LrFindCommand implements Callable<Integer> {
                         data.locations(),
                         new DownloadDisplay(out, root.output().terminal()))
                 .split();
-        LearningRateFinder.Finding finding =
+        LearningRateFinder.Result result =
                 recipe.trainer(split).threads(team).build().findLearningRate(from, to, steps);
-        print(out, finding, values.getOrDefault(LEARNING_RATE, ""));
-        curves.write(finding).forEach(notice -> out.println("note        " + notice));
+        print(out, result, values.getOrDefault(LEARNING_RATE, ""));
+        curves.write(result).forEach(notice -> out.println("note        " + notice));
         out.println("curves      " + curves.file().path());
         return ExitCode.DONE;
     }
 
     /** The numbers at once: whatever becomes of the picture, they took the time. */
-    private void print(PrintWriter out, LearningRateFinder.Finding finding, String rate) {
-        out.println("suggested   " + text(finding.suggestion()) + "  where nine tenths of the loss's fall are done");
-        out.println("up to       " + text(finding.largest())
+    private void print(PrintWriter out, LearningRateFinder.Result result, String rate) {
+        out.println("suggested   " + text(result.suggestion()) + "  where nine tenths of the loss's fall are done");
+        out.println("up to       " + text(result.largest())
                 + "  where the loss is smallest; with momentum and a falling schedule often better");
         out.println("recipe      " + rate + "  what it has now");
-        out.println("next        " + next(finding));
+        out.println("next        " + next(result));
         out.flush();
     }
 
     /** The training with the settings that were given and the rate that was found. */
-    private String next(LearningRateFinder.Finding finding) {
+    private String next(LearningRateFinder.Result result) {
         StringBuilder command = new StringBuilder("./myelin train ").append(ShellText.of(source));
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             if (!setting.getKey().equals(LEARNING_RATE)) {
@@ -112,7 +112,7 @@ final class LrFindCommand implements Callable<Integer> {
         }
         data.folder().ifPresent(folder -> command.append(" --data ").append(ShellText.of(folder)));
         return command.append(" --learning-rate ")
-                .append(text(finding.suggestion()))
+                .append(text(result.suggestion()))
                 .toString();
     }
 

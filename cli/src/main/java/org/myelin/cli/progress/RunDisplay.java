@@ -70,7 +70,7 @@ public final class RunDisplay implements RunListener {
         out.println("test      accuracy " + Numbers.percent(summary.testAccuracy(), 2) + ", 95 % interval "
                 + Numbers.percent(summary.interval().low(), 2) + " to "
                 + Numbers.percent(summary.interval().high(), 2));
-        out.println("training  " + Numbers.duration(summary.trainSeconds()).english() + ", "
+        out.println("training  " + Numbers.duration(summary.trainingSeconds()).english() + ", "
                 + Numbers.grouped(Math.round(summary.samplesPerSecond())) + " samples/s");
         out.println("report    " + directory.report());
         out.println("next      ./myelin evaluate " + ShellText.of(directory.best()) + " " + summary.dataset());

@@ -2,7 +2,7 @@ package org.myelin.examples.course;
 
 import org.myelin.data.Datasets;
 import org.myelin.data.Split;
-import org.myelin.data.TrainTest;
+import org.myelin.data.TrainingAndTest;
 import org.myelin.model.Evaluation;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
@@ -20,8 +20,8 @@ final class Homework {
      */
     public static void main(String[] args) {
         // region example
-        TrainTest digits = Datasets.load("digits");
-        Split split = Split.stratified(digits.train(), 200, 1);
+        TrainingAndTest digits = Datasets.load("digits");
+        Split split = Split.stratified(digits.training(), 200, 1);
         Architecture network = Architecture.builder(64)
                 .dense(128, Activation.RELU)
                 .dense(64, Activation.RELU)

@@ -16,7 +16,7 @@ record Curves(List<EpochMetrics> history, EpochMetrics best) {
         ACCURACY;
 
         double training(EpochMetrics metrics) {
-            return this == LOSS ? metrics.trainLoss() : metrics.trainAccuracy();
+            return this == LOSS ? metrics.trainingLoss() : metrics.trainingAccuracy();
         }
 
         double validation(EpochMetrics metrics) {

@@ -16,7 +16,7 @@ import org.myelin.view.figure.Point;
 import org.myelin.view.figure.Svg;
 
 /** The curves of the learning-rate finder: smoothed loss over the rate, on a logarithmic axis, for each sweep. */
-public record LearningRateDrawing(LearningRateFinder.Finding finding) implements Diagram {
+public record LearningRateDrawing(LearningRateFinder.Result result) implements Diagram {
     private static final double WIDTH = 720;
     private static final double HEIGHT = 360;
     private static final double TOP = 48;
@@ -39,12 +39,12 @@ public record LearningRateDrawing(LearningRateFinder.Finding finding) implements
         Frame frame = frame();
         frame.draw(svg, Texts.words("rateAxis"), Texts.words("smoothedLossAxis"));
         sweeps.forEach(points -> new Curve(points, SWEEP).draw(svg, frame));
-        line(svg, frame, finding.suggestion(), SUGGESTED);
-        line(svg, frame, finding.largest(), LARGEST);
+        line(svg, frame, result.suggestion(), SUGGESTED);
+        line(svg, frame, result.largest(), LARGEST);
         new Legend(List.of(
                         new Legend.Entry(SWEEP, Texts.words("sweeps", sweeps.size())),
-                        new Legend.Entry(SUGGESTED, Texts.words("suggestedRate", text(finding.suggestion()))),
-                        new Legend.Entry(LARGEST, Texts.words("largestRate", text(finding.largest())))))
+                        new Legend.Entry(SUGGESTED, Texts.words("suggestedRate", text(result.suggestion()))),
+                        new Legend.Entry(LARGEST, Texts.words("largestRate", text(result.largest())))))
                 .draw(svg, Frame.LEFT, 24);
     }
 
@@ -58,7 +58,7 @@ public record LearningRateDrawing(LearningRateFinder.Finding finding) implements
 
     private List<List<Point>> sweeps() {
         List<List<Point>> sweeps = new ArrayList<>();
-        for (List<LearningRateFinder.Point> sweep : finding.sweeps()) {
+        for (List<LearningRateFinder.Point> sweep : result.sweeps()) {
             sweeps.add(sweep.stream()
                     .map(point -> new Point(point.learningRate(), point.loss()))
                     .toList());

@@ -53,9 +53,9 @@ public record LearningRatePicture(PictureFile file, Language language) {
      * @return notices for the person who waits, none when everything is as usual
      * @throws UncheckedIOException if it cannot be written
      */
-    public List<String> write(LearningRateFinder.Finding finding) {
+    public List<String> write(LearningRateFinder.Result result) {
         try {
-            return file.write(new Titled(Texts.words("rateTitle"), new LearningRateDrawing(finding)), language);
+            return file.write(new Titled(Texts.words("rateTitle"), new LearningRateDrawing(result)), language);
         } catch (IOException e) {
             throw new UncheckedIOException(file.path() + ": cannot be written: " + FileReasons.of(e), e);
         }

@@ -106,7 +106,7 @@ final class ReportPage {
                         .map(String::valueOf)
                         .collect(Collectors.joining(" – ")));
         content.put("parameters", Numbers.grouped(report.model().architecture().parameterCount()));
-        content.put("duration", PageParts.bilingual(Numbers.duration(report.trainSeconds())));
+        content.put("duration", PageParts.bilingual(Numbers.duration(report.trainingSeconds())));
         content.put("rate", Numbers.grouped(Math.round(report.samplesPerSecond())));
     }
 
@@ -161,9 +161,9 @@ final class ReportPage {
                         Locale.ROOT,
                         "[%d,%.6g,%.6g,%.6g,%.6g]",
                         metrics.epoch(),
-                        metrics.trainLoss(),
+                        metrics.trainingLoss(),
                         metrics.validationLoss(),
-                        metrics.trainAccuracy(),
+                        metrics.trainingAccuracy(),
                         metrics.validationAccuracy()))
                 .collect(Collectors.joining(",", "[", "]"));
     }

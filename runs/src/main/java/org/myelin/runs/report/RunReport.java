@@ -19,7 +19,7 @@ import org.myelin.train.TrainingResult;
  * @param testData the samples that it was tested on
  * @param test how it did on them
  * @param settings every setting of the recipe
- * @param trainSeconds duration of the training steps
+ * @param trainingSeconds duration of the training steps
  * @param samplesPerSecond samples learned from in each of those seconds
  * @param weightsSha256 hash of the model's parameters
  * @param steps the steps that were looked into, in order of time
@@ -33,7 +33,7 @@ public record RunReport(
         Dataset testData,
         Evaluation test,
         SequencedMap<String, String> settings,
-        double trainSeconds,
+        double trainingSeconds,
         double samplesPerSecond,
         String weightsSha256,
         List<ObservedStep> steps,
@@ -62,7 +62,7 @@ public record RunReport(
                 testData,
                 test,
                 recipe.settings(),
-                result.trainSeconds(),
+                result.trainingSeconds(),
                 result.samplesPerSecond(),
                 weightsSha256,
                 steps,

@@ -133,7 +133,7 @@ class ReportTest {
                 report.testData(),
                 report.test(),
                 report.settings(),
-                report.trainSeconds(),
+                report.trainingSeconds(),
                 report.samplesPerSecond(),
                 report.weightsSha256(),
                 List.of(),
@@ -412,7 +412,7 @@ class ReportTest {
         LearningRatePicture picture =
                 new LearningRatePicture(new PictureFile(folder.resolve("curve.png"), none), Language.ENGLISH);
 
-        List<String> notices = picture.write(new LearningRateFinder.Finding(List.of(sweep, sweep), 0.013, 0.2));
+        List<String> notices = picture.write(new LearningRateFinder.Result(List.of(sweep, sweep), 0.013, 0.2));
 
         assertThat(picture.file().path()).isEqualTo(folder.resolve("curve.svg"));
         assertThat(notices)
