@@ -25,7 +25,7 @@ final class Links {
         for (Path page : pages()) {
             modules.add(page.subpath(0, 2));
             for (String link : LINK.matcher(Files.readString(page)).results().map(found -> found.group(1)).toList()) {
-                URI uri = URI.create(link.replace("&amp;", "&").replace(" ", "%20"));
+                URI uri = URI.create(text(link));
                 if (uri.getScheme() == null) {
                     links++;
                     if (!leadsSomewhere(page, uri)) {
@@ -53,10 +53,15 @@ final class Links {
         Set<String> known = ANCHORS.get(page);
         if (known == null) {
             known = new HashSet<>(
-                    ANCHOR.matcher(Files.readString(page)).results().map(found -> found.group(1)).toList());
+                    ANCHOR.matcher(Files.readString(page)).results().map(found -> text(found.group(1))).toList());
             ANCHORS.put(page, known);
         }
         return known;
+    }
+
+    /** The value of an attribute. */
+    private static String text(String attribute) {
+        return attribute.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
     private static List<Path> pages() throws Exception {

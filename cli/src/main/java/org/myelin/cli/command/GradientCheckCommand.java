@@ -104,7 +104,7 @@ final class GradientCheckCommand implements Callable<Integer> {
                         model.provenance().dataset(),
                         data.locations(),
                         new DownloadDisplay(labs.output().err(), labs.output().terminal()))
-                .train();
+                .training();
         return new Subject(model.parameters(), model.normalizer(), training, 0);
     }
 

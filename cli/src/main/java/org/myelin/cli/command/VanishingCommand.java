@@ -116,7 +116,7 @@ final class VanishingCommand implements Callable<Integer> {
                         dataset,
                         data.locations(),
                         new DownloadDisplay(labs.output().out(), labs.output().terminal()))
-                .train();
+                .training();
     }
 
     private static Initializer initializer(String name) {
