@@ -15,12 +15,19 @@ import org.myelin.nn.Architecture;
 class CoreAloneTest {
     @Test
     void examples_exceptReports_useExportedPackagesOfCoreOnly() throws URISyntaxException {
-        Path core = Path.of(
-                Architecture.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path core = Path.of(Architecture.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         Stream<String> exported = ModuleFinder.of(core).find("org.myelin").orElseThrow().descriptor().exports().stream()
                 .map(export -> export.source());
         String[] allowed = Stream.concat(
-                        Stream.of("java..", "org.jspecify.annotations", "org.myelin.examples", "org.myelin.examples.course"),
+                        Stream.of(
+                                "java..",
+                                "org.jspecify.annotations",
+                                "org.myelin.examples",
+                                "org.myelin.examples.course"),
                         exported)
                 .toArray(String[]::new);
 

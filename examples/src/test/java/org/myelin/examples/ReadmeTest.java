@@ -13,7 +13,8 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
     void readme_inBothLanguages_quotesTheExamples(String page) {
-        List<String> programs = Stream.of("TenLines.java", "FirstHour.java", "UseModel.java", "report/ReportAndLab.java")
+        List<String> programs = Stream.of(
+                        "TenLines.java", "FirstHour.java", "UseModel.java", "report/ReportAndLab.java")
                 .flatMap(source -> Quotes.regions(source).stream())
                 .toList();
 

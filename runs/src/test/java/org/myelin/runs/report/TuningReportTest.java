@@ -35,7 +35,10 @@ class TuningReportTest {
                 new Result(new Job(0, 0), OptionalDouble.of(0.5)),
                 new Result(new Job(1, 0), OptionalDouble.empty()));
         return Jsoup.parse(new TuningReport(
-                        new SearchSpace(ranges), SuccessiveHalving.of(2, 3, 3).withFirstRung(1), board, job -> drawn.get(job.trial()))
+                        new SearchSpace(ranges),
+                        SuccessiveHalving.of(2, 3, 3).withFirstRung(1),
+                        board,
+                        job -> drawn.get(job.trial()))
                 .html());
     }
 
