@@ -18,6 +18,8 @@ module org.myelin {
     exports org.myelin.model;
     exports org.myelin.nn;
     exports org.myelin.optim;
+    exports org.myelin.recipe;
+    exports org.myelin.setting;
     exports org.myelin.text;
     exports org.myelin.train;
     exports org.myelin.tune;

@@ -43,6 +43,8 @@ class ArchitectureTest {
             Map.entry("io", Set.of()),
             Map.entry("message", Set.of()),
             Map.entry("text", Set.of()),
+            Map.entry("setting", Set.of("message", "text")),
+            Map.entry("recipe", Set.of("data", "nn", "optim", "setting")),
             Map.entry("kernel", Set.of()),
             Map.entry("lecture", Set.of()),
             Map.entry("nn", Set.of("kernel", "random")),
@@ -59,9 +61,9 @@ class ArchitectureTest {
                     "train",
                     Set.of(
                             "data", "doctor", "engine", "flow", "format", "io", "kernel", "message", "model", "nn",
-                            "observe", "optim", "random")),
+                            "observe", "optim", "random", "recipe", "setting")),
             Map.entry("check", Set.of("engine", "nn", "optim", "random")),
-            Map.entry("tune", Set.of("message", "random", "train")));
+            Map.entry("tune", Set.of("message", "random", "recipe", "setting")));
 
     private static final Set<String> EXPORTED = Set.of(
             "org.myelin.bench",
@@ -75,6 +77,8 @@ class ArchitectureTest {
             "org.myelin.model",
             "org.myelin.nn",
             "org.myelin.optim",
+            "org.myelin.recipe",
+            "org.myelin.setting",
             "org.myelin.text",
             "org.myelin.train",
             "org.myelin.tune");

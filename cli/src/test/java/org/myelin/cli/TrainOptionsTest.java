@@ -72,19 +72,21 @@ class TrainOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--epochs 0|recipe: epochs must be a whole number of at least 1, but is \"0\"",
-                "--epochs many|recipe: epochs must be a whole number of at least 1, but is \"many\"",
-                "--layers 10,x|recipe: network.layers must be whole numbers of at least 1 with commas between, for example"
-                        + " 1024,512, but is \"10,x\"",
-                "--activation rellu|recipe: network.activation must be one of linear, sigmoid, tanh, relu,"
-                        + " leaky-relu, elu, selu, softplus, silu, gelu, mish, but is"
-                        + " \"rellu\"",
-                "--learning-rate -1|recipe: schedule.learning-rate must be a number above 0, but is \"-1\"",
-                "--set optimizer.momentun=0.5|recipe: there is no setting optimizer.momentun; did you mean"
-                        + " optimizer.momentum?",
+                "--epochs 0|epochs must be a whole number from 1 to 1000000, but got 0; --epochs 0",
+                "--epochs many|epochs must be a whole number from 1 to 1000000, but got many; --epochs many",
+                "--layers 10,x|network.layers must be a list of 0 to 10000 values with commas between, each a whole number"
+                        + " from 1 to 16777216, but got 10,x; --layers 10,x",
+                "--activation rellu|network.activation must be one of linear, sigmoid, tanh, relu, leaky-relu, elu, selu,"
+                        + " softplus, silu, gelu, mish, but got rellu; --activation rellu",
+                "--learning-rate -1|schedule.learning-rate must be a number above 0 up to 1000, but got -1;"
+                        + " --learning-rate -1",
+                "--set optimizer.momentum=2|optimizer.momentum must be default or a number from 0 to below 1, but got 2;"
+                        + " --set optimizer.momentum=2",
+                "--set optimizer.momentun=0.5|there is no setting optimizer.momentun (--set optimizer.momentun=0.5); did"
+                        + " you mean optimizer.momentum?",
                 "--validation 5000|split: the validation part must have 1 to 1436 of the 1437 samples of digits, but 5000"
                         + " were asked for",
-                "--set network.loss=hinge|recipe: network.loss must be one of mse, cross-entropy, but is \"hinge\"",
+                "--set network.loss=hinge|network.loss must be one of mse, cross-entropy, but got hinge; --set network.loss=hinge",
                 "--threads 0|train: --threads must be 1 to 1024, but is 0",
             })
     void train_badOption_isRefusedInOneLine(String options, String message) {
@@ -93,6 +95,21 @@ class TrainOptionsTest {
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err()).isEqualToNormalizingNewlines("myelin: " + message + "\n");
         assertThat(run("a")).doesNotExist();
+    }
+
+    @Test
+    void train_help_describesSettingsAsTheyAreDeclared() {
+        assertThat(CommandRun.of("train", "--help").out().replaceAll("\\s+", " "))
+                .contains("--epochs=N Passes over the training samples (20).")
+                .contains("--layers=N,N… Neurons of each hidden layer ([256, 128]).")
+                .contains("--loss=NAME Loss: mse, cross-entropy (cross-entropy).");
+    }
+
+    @Test
+    void completion_ofSettings_completesKeysAndChoices() {
+        assertThat(CommandRun.of("completion").out())
+                .contains("optimizer.momentum=")
+                .contains("\"leaky-relu\"");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.myelin.data.FeatureShape;
 import org.myelin.data.Normalizer;
 import org.myelin.data.Split;
 import org.myelin.engine.TrainingEngine;
@@ -13,6 +14,7 @@ import org.myelin.model.Evaluator;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.Whitening;
+import org.myelin.recipe.Recipe;
 
 /**
  * Trains a network by mini-batch gradient descent (lecture 10), validates it after each epoch and keeps the model that
@@ -50,6 +52,30 @@ public final class Trainer {
      */
     public static TrainerBuilder builder(Architecture architecture, Split samples) {
         return new TrainerBuilder(architecture, samples);
+    }
+
+    /**
+     * Describes a run with all settings of a recipe.
+     *
+     * @param split the samples of the recipe's data set
+     */
+    public static TrainerBuilder builder(Recipe recipe, Split split) {
+        FeatureShape shape = split.training().shape();
+        int classes = split.training().classNames().size();
+        return builder(recipe.network().architecture(shape.features(), classes), split)
+                .normalization(recipe.normalization())
+                .augmentation(recipe.augmentation().augmentation())
+                .optimizer(recipe.optimizer().optimizer())
+                .schedule(recipe.schedule().schedule())
+                .epochs(recipe.epochs())
+                .batchSize(recipe.batchSize())
+                .earlyStopping(recipe.patience())
+                .labelSmoothing(recipe.get(Recipe.LABEL_SMOOTHING))
+                .mixup(recipe.get(Recipe.MIXUP))
+                .balanceClasses(recipe.get(Recipe.BALANCED_CLASSES))
+                .weightAverage(recipe.get(Recipe.WEIGHT_AVERAGE))
+                .accumulation(recipe.get(Recipe.ACCUMULATION))
+                .seed(recipe.seed());
     }
 
     /**

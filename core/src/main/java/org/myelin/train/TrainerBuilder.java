@@ -15,16 +15,13 @@ import org.myelin.nn.Leaf;
 import org.myelin.nn.ShapeMismatchException;
 import org.myelin.optim.Optimizer;
 import org.myelin.optim.Schedule;
-import org.myelin.optim.Sgd;
+import org.myelin.recipe.OptimizerSettings;
+import org.myelin.recipe.Recipe;
+import org.myelin.recipe.ScheduleSettings;
 
 /** Describes a training run; see {@link Trainer#builder}. Not thread-safe. */
 public final class TrainerBuilder {
-    /** Momentum and rate that trained plain ReLU networks best on validation data; see docs/recipes.md. */
-    private static final Optimizer DEFAULT_OPTIMIZER = Sgd.defaults();
-
-    private static final Schedule DEFAULT_SCHEDULE = Schedule.linear(0.03, 0);
-    private static final int DEFAULT_EPOCHS = 20;
-    private static final int DEFAULT_BATCH_SIZE = 128;
+    private static final Recipe DEFAULTS = Recipe.defaults();
 
     /** What a killed run may lose. */
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(30);
@@ -36,13 +33,17 @@ public final class TrainerBuilder {
     private final Split samples;
     private Optional<Normalization> normalization = Optional.empty();
     private Augmentation augmentation = Augmentation.none();
-    private Optimizer optimizer = DEFAULT_OPTIMIZER;
-    private Schedule schedule = DEFAULT_SCHEDULE;
-    private int epochs = DEFAULT_EPOCHS;
-    private int batchSize = DEFAULT_BATCH_SIZE;
-    private int patience;
-    private Refinements refinements = Refinements.none();
-    private long seed = 1;
+    private Optimizer optimizer = DEFAULTS.optimizer().optimizer();
+    private Schedule schedule = DEFAULTS.schedule().schedule();
+    private int epochs = DEFAULTS.epochs();
+    private int batchSize = DEFAULTS.batchSize();
+    private int patience = DEFAULTS.patience();
+    private double labelSmoothing = DEFAULTS.get(Recipe.LABEL_SMOOTHING);
+    private double mixup = DEFAULTS.get(Recipe.MIXUP);
+    private boolean balancesClasses = DEFAULTS.get(Recipe.BALANCED_CLASSES);
+    private double averageDecay = DEFAULTS.get(Recipe.WEIGHT_AVERAGE);
+    private int accumulation = DEFAULTS.get(Recipe.ACCUMULATION);
+    private long seed = DEFAULTS.seed();
     private int threads = ThreadCount.byDefault();
     private Optional<Path> checkpoint = Optional.empty();
     private boolean resume;
@@ -72,49 +73,67 @@ public final class TrainerBuilder {
         return this;
     }
 
-    /** How a gradient changes the parameters; gradient descent with momentum 0.9 by default. */
+    /** How a gradient changes the parameters; gradient descent with momentum by default, see {@link OptimizerSettings}. */
     public TrainerBuilder optimizer(Optimizer method) {
         optimizer = method;
         return this;
     }
 
-    /** The learning rate; falling linearly from 0.03 to 0 by default. */
+    /** The learning rate; falling linearly to 0 by default, see {@link ScheduleSettings}. */
     public TrainerBuilder schedule(Schedule rates) {
         schedule = rates;
         return this;
     }
 
-    /** Number of passes over the training samples, at least 1; 20 by default. */
+    /** Number of passes over the training samples; see {@link Recipe#EPOCHS}. */
     public TrainerBuilder epochs(int count) {
-        requirePositive("epochs", count);
-        epochs = count;
+        epochs = Recipe.EPOCHS.require(count);
         return this;
     }
 
-    /** Number of samples of a mini-batch, at least 1; 128 by default. */
+    /** Number of samples of a mini-batch; see {@link Recipe#BATCH_SIZE}. */
     public TrainerBuilder batchSize(int samples) {
-        requirePositive("batch size", samples);
-        batchSize = samples;
+        batchSize = Recipe.BATCH_SIZE.require(samples);
         return this;
     }
 
     /** Stops after so many epochs without a better model; 0, the default, never does. */
     public TrainerBuilder earlyStopping(int epochsWithoutImprovement) {
-        if (epochsWithoutImprovement < 0) {
-            throw new IllegalArgumentException(
-                    "training: the patience of early stopping must be at least 0, but is " + epochsWithoutImprovement);
-        }
-        patience = epochsWithoutImprovement;
+        patience = Recipe.PATIENCE.require(epochsWithoutImprovement);
         return this;
     }
 
-    /** Label smoothing, mixup, balanced classes, average of the weights, accumulation; none by default. */
-    public TrainerBuilder refinements(Refinements settings) {
-        refinements = settings;
+    /** ε; none by default, see {@link Recipe#LABEL_SMOOTHING}. */
+    public TrainerBuilder labelSmoothing(double epsilon) {
+        labelSmoothing = Recipe.LABEL_SMOOTHING.require(epsilon);
         return this;
     }
 
-    /** Seed of weights, order, augmentation and dropout; 1 by default. */
+    /** α of the distribution from which the shares of mixed samples come; none by default, see {@link Recipe#MIXUP}. */
+    public TrainerBuilder mixup(double alpha) {
+        mixup = Recipe.MIXUP.require(alpha);
+        return this;
+    }
+
+    /** Each class counts the same in the loss, however many samples it has; see {@link Recipe#BALANCED_CLASSES}. */
+    public TrainerBuilder balanceClasses(boolean balances) {
+        balancesClasses = balances;
+        return this;
+    }
+
+    /** Validates and keeps an average of the parameters with decay β; none by default, see {@link Recipe#WEIGHT_AVERAGE}. */
+    public TrainerBuilder weightAverage(double decay) {
+        averageDecay = Recipe.WEIGHT_AVERAGE.require(decay);
+        return this;
+    }
+
+    /** Number of mini-batches that make one step of the optimiser; see {@link Recipe#ACCUMULATION}. */
+    public TrainerBuilder accumulation(int batches) {
+        accumulation = Recipe.ACCUMULATION.require(batches);
+        return this;
+    }
+
+    /** Seed of weights, order, augmentation and dropout; see {@link Recipe#SEED}. */
     public TrainerBuilder seed(long number) {
         seed = number;
         return this;
@@ -184,14 +203,16 @@ public final class TrainerBuilder {
                 samples.training(),
                 samples.validation(),
                 normalization.orElse(
-                        samples.training().shape().isImage() ? Normalization.PER_CHANNEL : Normalization.PER_FEATURE),
+                        samples.training().shape().isImage()
+                                ? Recipe.NORMALIZATION.defaultValue()
+                                : Normalization.PER_FEATURE),
                 augmentation,
                 optimizer,
                 schedule,
                 epochs,
                 batchSize,
                 patience,
-                refinements,
+                new Refinements(labelSmoothing, mixup, balancesClasses, averageDecay, accumulation),
                 seed);
         return new Trainer(
                 plan,
@@ -237,12 +258,6 @@ public final class TrainerBuilder {
                         + leaf.layer().format().id() + ", needs at least " + least
                         + " samples in a batch, but the batch size is " + batchSize + "; take a larger one");
             }
-        }
-    }
-
-    private static void requirePositive(String what, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("training: " + what + " must be at least 1, but is " + value);
         }
     }
 }

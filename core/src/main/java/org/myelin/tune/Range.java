@@ -5,11 +5,40 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.myelin.setting.Interval;
+import org.myelin.setting.Setting;
+import org.myelin.setting.SettingException;
 
 /** The values that a setting may have in a search. */
 public sealed interface Range {
     /** A value at random, as a recipe has it. */
     String draw(RandomGenerator random);
+
+    /**
+     * Checks that a setting can have every value of the range.
+     *
+     * @throws SettingException if there is one that it cannot have
+     */
+    default void requireWithin(Setting<?> setting) {
+        switch (this) {
+            case Uniform range -> requireWithin(setting, range.from, range.to);
+            case Logarithmic range -> requireWithin(setting, range.from, range.to);
+            case Whole range -> {
+                setting.read(Integer.toString(range.from));
+                setting.read(Integer.toString(range.to));
+            }
+            case Choice choice -> choice.values.forEach(setting::read);
+        }
+    }
+
+    private static void requireWithin(Setting<?> setting, double from, double to) {
+        Interval allowed = setting.kind()
+                .interval()
+                .orElseThrow(() -> setting.refused(setting.kind().expected(), "a range of real numbers"));
+        if (from < allowed.from() || to > allowed.to()) {
+            throw setting.refused(setting.kind().expected(), from < allowed.from() ? "from " + from : "up to " + to);
+        }
+    }
 
     /**
      * All real numbers between two, equally likely.

@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.myelin.message.Spelling;
 import org.myelin.random.CounterRandom;
-import org.myelin.train.Recipe;
+import org.myelin.recipe.Recipe;
+import org.myelin.setting.Setting;
+import org.myelin.setting.SettingException;
 
 /**
  * Settings of a recipe and the range of each.
@@ -20,22 +23,32 @@ import org.myelin.train.Recipe;
 public record SearchSpace(SequencedMap<String, Range> ranges) {
     private static final long STREAM = 0x74756e65; // "tune"
 
-    /** Checks that there is something to search, and that recipes have these settings. */
+    /** What is the same in all trials. */
+    private static final Set<Setting<?>> FIXED = Set.of(Recipe.DATASET, Recipe.VALIDATION, Recipe.EPOCHS, Recipe.SEED);
+
+    /** Checks that there is something to search, and that recipes can have every value of the ranges. */
     public SearchSpace {
         if (ranges.isEmpty()) {
             throw new IllegalArgumentException("tune: there is no range to search in");
         }
-        for (String name : ranges.keySet()) {
-            if (!Recipe.names().contains(name)) {
-                throw new IllegalArgumentException(
-                        "tune: there is no setting " + name + Spelling.suggest(name, Recipe.names()));
-            }
-            if (name.equals("dataset") || name.equals("validation") || name.equals("epochs") || name.equals("seed")) {
-                throw new IllegalArgumentException(
-                        "tune: " + name + " cannot be searched: trials would not be compared" + " on equal terms");
-            }
-        }
+        ranges.forEach(SearchSpace::requireWithinSetting);
         ranges = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(ranges));
+    }
+
+    private static void requireWithinSetting(String key, Range range) {
+        Setting<?> setting = Recipe.SETTINGS
+                .find(key)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "tune: there is no setting " + key + Spelling.suggest(key, Recipe.SETTINGS.keys())));
+        if (FIXED.contains(setting)) {
+            throw new IllegalArgumentException(
+                    "tune: " + key + " cannot be searched: trials would not be compared on equal terms");
+        }
+        try {
+            range.requireWithin(setting);
+        } catch (SettingException e) {
+            throw new IllegalArgumentException("tune: range " + key + "=" + range + ": " + e.getMessage(), e);
+        }
     }
 
     /** The settings of a trial: a pure function of seed and number. */

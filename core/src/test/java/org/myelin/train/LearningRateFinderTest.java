@@ -21,10 +21,6 @@ class LearningRateFinderTest {
         return Samples.run().epochs(50);
     }
 
-    private static Refinements accumulation(int batches) {
-        return new Refinements(0, 0, false, 0, batches);
-    }
-
     private static double lossOf(Result result, double rate) {
         return result.sweeps().getFirst().stream()
                 .filter(point -> point.learningRate() >= rate)
@@ -67,8 +63,7 @@ class LearningRateFinderTest {
     @Test
     void find_accumulation_hasOnePointForEachUpdate() throws InterruptedException {
         // four batches an epoch: three for the first update, the last one for the second
-        Result result =
-                Samples.run().epochs(12).refinements(accumulation(3)).build().findLearningRate(1e-5, 1e-2, 300);
+        Result result = Samples.run().epochs(12).accumulation(3).build().findLearningRate(1e-5, 1e-2, 300);
 
         assertThat(result.sweeps()).allSatisfy(sweep -> assertThat(sweep).hasSize(24));
     }
@@ -78,7 +73,7 @@ class LearningRateFinderTest {
         List<Point> whole =
                 run().build().findLearningRate(1e-4, 0.1, 60).sweeps().getFirst();
         List<Point> halves = run().batchSize(12)
-                .refinements(accumulation(2))
+                .accumulation(2)
                 .build()
                 .findLearningRate(1e-4, 0.1, 60)
                 .sweeps()
@@ -116,11 +111,8 @@ class LearningRateFinderTest {
                 .hasMessage(
                         "learning rate: needs at least 20 steps, but all epochs, 4 of 4, have 16; give more epochs or"
                                 + " a smaller batch size");
-        assertThatThrownBy(() -> Samples.run()
-                        .epochs(19)
-                        .refinements(accumulation(100))
-                        .build()
-                        .findLearningRate(1e-5, 1, 100))
+        assertThatThrownBy(
+                        () -> Samples.run().epochs(19).accumulation(100).build().findLearningRate(1e-5, 1, 100))
                 .hasMessage(
                         "learning rate: needs at least 20 steps, but all epochs, 19 of 1, have 19; give more epochs or"
                                 + " a smaller batch size");

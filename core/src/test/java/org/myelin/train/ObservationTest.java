@@ -62,9 +62,8 @@ class ObservationTest {
 
     @Test
     void train_severalBatchesMakeAStep_observesTheLastOfThem() {
-        Refinements three = new Refinements(0, 0, false, 0, 3);
 
-        List<LayersObserved> events = observe(Samples.run().refinements(three).observeEvery(2));
+        List<LayersObserved> events = observe(Samples.run().accumulation(3).observeEvery(2));
 
         assertThat(places(events))
                 .containsExactly("1.3", "2.3", "3.3", "4.3"); // updates after batches 3 and 4 of an epoch

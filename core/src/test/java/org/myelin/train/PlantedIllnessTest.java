@@ -240,7 +240,7 @@ class PlantedIllnessTest {
 
     @Test
     void train_balancedClasses_areNotCalledImbalanced() {
-        TrainerBuilder weighted = ill(Illness.IMBALANCED_CLASSES).refinements(new Refinements(0, 0, true, 0, 1));
+        TrainerBuilder weighted = ill(Illness.IMBALANCED_CLASSES).balanceClasses(true);
 
         assertThat(run(weighted).diagnoses).extracting(Diagnosis::illness).doesNotContain(Illness.IMBALANCED_CLASSES);
     }

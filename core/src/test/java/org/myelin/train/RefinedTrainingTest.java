@@ -86,7 +86,11 @@ class RefinedTrainingTest {
                                 .withElasticDeformation(1, 2),
                         new Augmentation.Shift(1, true),
                         new Augmentation.Cutout(1))))
-                .refinements(new Refinements(0.1, 0.4, true, 0.9, 2));
+                .labelSmoothing(0.1)
+                .mixup(0.4)
+                .balanceClasses(true)
+                .weightAverage(0.9)
+                .accumulation(2);
     }
 
     @ParameterizedTest
@@ -145,7 +149,10 @@ class RefinedTrainingTest {
         // without augmentation: the classes of these pictures are not the same when mirrored or moved
         TrainingResult result = run(optimizer)
                 .augmentation(Augmentation.none())
-                .refinements(new Refinements(0.1, 0.2, true, 0.9, 1))
+                .labelSmoothing(0.1)
+                .mixup(0.2)
+                .balanceClasses(true)
+                .weightAverage(0.9)
                 .epochs(30)
                 .build()
                 .train();
@@ -160,11 +167,8 @@ class RefinedTrainingTest {
         Schedule constant = Schedule.constant(0.05); // steps and updates need not be told apart
         TrainingResult expected =
                 Samples.run().batchSize(48).schedule(constant).build().train();
-        TrainingResult accumulated = Samples.run()
-                .refinements(new Refinements(0, 0, false, 0, 2))
-                .schedule(constant)
-                .build()
-                .train();
+        TrainingResult accumulated =
+                Samples.run().accumulation(2).schedule(constant).build().train();
 
         float[] actual = accumulated.bestModel().parameters().weights(0);
         float[] weights = expected.bestModel().parameters().weights(0);
@@ -176,10 +180,7 @@ class RefinedTrainingTest {
     @Test
     void averageDecay_keepsAnAverageApartFromTheTrainedWeights() {
         TrainingResult plain = Samples.run().build().train();
-        TrainingResult averaged = Samples.run()
-                .refinements(new Refinements(0, 0, false, 0.99, 1))
-                .build()
-                .train();
+        TrainingResult averaged = Samples.run().weightAverage(0.99).build().train();
 
         assertThat(averaged.history().getLast().trainingLoss())
                 .isEqualTo(plain.history().getLast().trainingLoss());
@@ -326,16 +327,15 @@ class RefinedTrainingTest {
     /** A class that is twice as frequent counts half as much in each sample, also in batches that lack the other one. */
     @Test
     void balancedClasses_batchesOfOneSample_countByTheirClass() {
-        Refinements balanced = new Refinements(0, 0, true, 0, 1);
         TrainerBuilder run = Samples.run().batchSize(1).epochs(1);
 
-        assertThat(run.refinements(balanced)
+        assertThat(run.balanceClasses(true)
                         .build()
                         .train()
                         .bestModel()
                         .parameters()
                         .sha256())
-                .isNotEqualTo(run.refinements(Refinements.none())
+                .isNotEqualTo(run.balanceClasses(false)
                         .build()
                         .train()
                         .bestModel()
@@ -344,11 +344,7 @@ class RefinedTrainingTest {
     }
 
     @Test
-    void refinements_outOfRange_areRefused() {
-        assertThatThrownBy(() -> new Refinements(0, 20, false, 0, 1))
-                .hasMessage("training: mixup must be 0, for none, or 0.01 to 4.0, but is 20.0");
-        assertThatThrownBy(() -> new Refinements(0, 1e-9, false, 0, 1))
-                .hasMessage("training: mixup must be 0, for none, or 0.01 to 4.0, but is 1.0E-9");
+    void batchNorm_batchesOfOneSample_areRefused() {
         assertThatThrownBy(() -> run(Adam.defaults()).batchSize(1).build())
                 .hasMessage(
                         "training: layer 2, batch-norm, needs at least 2 samples in a batch, but the batch size is 1;"

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.myelin.random.CounterRandom;
-import org.myelin.train.Recipe;
+import org.myelin.recipe.OptimizerSettings;
+import org.myelin.recipe.Recipe;
 
 class SearchSpaceTest {
     private static SearchSpace space(String name, String range) {
@@ -103,44 +107,70 @@ class SearchSpaceTest {
         }
     }
 
-    @Test
-    void requireTrainable_settingOfAnotherKind_namesTrialAndRange() {
-        SearchSpace space = space("batch-size", "64 .. 256");
-        String drawn = space.draw(1, 0).get("batch-size");
-
-        assertThatThrownBy(() -> space.requireTrainable(Recipe.defaults(), 1, _ -> {}))
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "batch-size; 64.0 .. 256.0; batch-size must be a whole number from 1 to 1000000000, but got a range of"
+                        + " real numbers",
+                "batch-size; whole 0 .. 256; batch-size must be a whole number from 1 to 1000000000, but got 0",
+                "network.dropout; 0.0 .. 1.5; network.dropout must be a number from 0 to below 1, but got up to 1.5",
+                "mixup; 0.0 .. 1.0; mixup must be 0 or a number from 0.01 to 4, but got from 0.0",
+                "schedule.learning-rate; log 1.0 .. 10000.0; schedule.learning-rate must be a number above 0 up to 1000,"
+                        + " but got up to 10000.0",
+                "network.activation; {relu | gleu}; network.activation must be one of linear, sigmoid, tanh, relu,"
+                        + " leaky-relu, elu, selu, softplus, silu, gelu, mish, but got gleu",
+            })
+    void space_rangeBeyondTheSetting_isRefused(String key, String range, String reason) {
+        assertThatThrownBy(() -> space(key, range))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("tune: trial 0 would have batch-size=" + drawn
-                        + ": recipe: batch-size must be a whole number of at least 1, but is \"" + drawn
-                        + "\"; mend the range batch-size=64.0 .. 256.0");
+                .hasMessage("tune: range " + key + "=" + range + ": " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "network.dropout; 0 .. 1",
+                "network.expansion; whole 1 .. 8",
+                "optimizer.momentum; 0.5 .. 0.99",
+                "optimizer.momentum; {default | 0.5}",
+                "network.layers; {[64] | [64, 32]}",
+                "schedule.learning-rate; log 1e-5 .. 1000"
+            })
+    void space_rangeWithinTheSetting_isAccepted(String key, String range) {
+        assertThat(space(key, range).ranges()).containsOnlyKeys(key);
     }
 
     @Test
     void requireTrainable_choiceThatIsDrawnLate_isFound() {
-        SearchSpace space = space("network.activation", "{relu | gleu}");
+        SearchSpace space = space("network.output", "{softmax | linear}");
         int late = 0;
-        while (space.draw(1, late).containsValue("relu")) {
+        while (space.draw(1, late).containsValue("softmax")) {
             late++;
         }
         int trials = late + 1;
 
-        space.requireTrainable(Recipe.defaults(), late, _ -> {});
-        assertThatThrownBy(() -> space.requireTrainable(Recipe.defaults(), trials, _ -> {}))
-                .hasMessage(
-                        "tune: trial " + late + " would have network.activation=gleu: recipe: network.activation must"
-                                + " be one of linear, sigmoid, tanh, relu, leaky-relu, elu, selu, softplus, silu, gelu,"
-                                + " mish, but is \"gleu\"; mend the range network.activation={relu | gleu}");
+        space.requireTrainable(Recipe.defaults().settings(), late, _ -> {});
+        assertThatThrownBy(() -> space.requireTrainable(Recipe.defaults().settings(), trials, _ -> {}))
+                .hasMessage("tune: trial " + late + " would have network.output=linear: network.output linear and"
+                        + " network.loss cross-entropy do not go together: architecture: loss cross-entropy needs a"
+                        + " softmax output layer, but the output layer uses linear; use softmax, or the loss mse; mend"
+                        + " the range network.output={softmax | linear}");
     }
 
     @Test
     void requireTrainable_onlyOneOfSeveralIsWrong_namesThatOne() {
         SequencedMap<String, Range> ranges = new LinkedHashMap<>();
         ranges.put("network.dropout", Range.parse("0.1 .. 0.2"));
-        ranges.put("network.loss", Range.parse("{hinge}"));
+        ranges.put("optimizer.nesterov", Range.parse("{true}"));
+        Map<String, String> recipe = Recipe.defaults()
+                .with(OptimizerSettings.MOMENTUM, Optional.of(0.0))
+                .settings();
 
-        assertThatThrownBy(() -> new SearchSpace(ranges).requireTrainable(Recipe.defaults(), 5, _ -> {}))
-                .hasMessage("tune: trial 0 would have network.loss=hinge: recipe: network.loss must be one of mse,"
-                        + " cross-entropy, but is \"hinge\"; mend the range network.loss={hinge}");
+        assertThatThrownBy(() -> new SearchSpace(ranges).requireTrainable(recipe, 5, _ -> {}))
+                .hasMessage("tune: trial 0 would have optimizer.nesterov=true: optimizer.nesterov must be false while"
+                        + " optimizer.momentum is 0, but got true; mend the range optimizer.nesterov={true}");
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.myelin.data.Datasets;
 import org.myelin.data.FetchListener;
 import org.myelin.data.Split;
 import org.myelin.data.TrainingAndTest;
-import org.myelin.train.Recipe;
+import org.myelin.recipe.Recipe;
 
 /**
  * The samples that a recipe names.

@@ -7,10 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.myelin.data.Dataset;
 import org.myelin.model.Evaluation;
 import org.myelin.model.EvaluationOptions;
+import org.myelin.recipe.Recipe;
 import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.runs.report.ReportWriter;
 import org.myelin.runs.report.RunReport;
-import org.myelin.train.Recipe;
 import org.myelin.train.Trainer;
 import org.myelin.train.TrainerBuilder;
 import org.myelin.train.TrainingEvent;
@@ -71,7 +71,7 @@ public final class TrainingRun {
     private Ending run(boolean resume) {
         RecipeData data = RecipeData.load(recipe, options.locations(), listener.downloads());
         AtomicBoolean begun = new AtomicBoolean();
-        TrainerBuilder builder = recipe.trainer(data.split())
+        TrainerBuilder builder = Trainer.builder(recipe, data.split())
                 .threads(options.threads())
                 .checkpoint(directory.checkpoint())
                 .saveBestTo(directory.best())

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import org.myelin.message.FileReasons;
-import org.myelin.train.Recipe;
+import org.myelin.recipe.Recipe;
 import org.myelin.tune.Range;
 import org.myelin.tune.SearchSpace;
 import org.myelin.tune.SuccessiveHalving;

@@ -15,11 +15,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.myelin.data.Split;
 import org.myelin.message.FileReasons;
+import org.myelin.recipe.Recipe;
 import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.runs.report.TuningReport;
 import org.myelin.train.DivergenceException;
 import org.myelin.train.EpochMetrics;
-import org.myelin.train.Recipe;
 import org.myelin.train.Trainer;
 import org.myelin.train.TrainingResult;
 import org.myelin.tune.SuccessiveHalving;
@@ -77,7 +77,7 @@ public final class TuningRun {
         Recipe recipe = Recipe.of(plan.settings());
         Split split = RecipeData.load(recipe, options.locations(), listener.downloads())
                 .split();
-        plan.requireTrainable(candidate -> candidate.trainer(split).build());
+        plan.requireTrainable(candidate -> Trainer.builder(candidate, split).build());
         new RunDirectory(folder).create();
         try (var _ = RunLock.of(new RunDirectory(folder))) {
             plan.writeIfNew(folder);
@@ -126,8 +126,7 @@ public final class TuningRun {
 
     /** The best validation accuracy of a training; empty where it was interrupted. */
     private Optional<Result> result(Job job, Split split, Path checkpoint) {
-        Trainer training = Recipe.of(settingsOf(job))
-                .trainer(split)
+        Trainer training = Trainer.builder(Recipe.of(settingsOf(job)), split)
                 .threads(options.threads())
                 .checkpoint(checkpoint)
                 .resume()
@@ -148,8 +147,8 @@ public final class TuningRun {
     private SequencedMap<String, String> settingsOf(Job job) {
         SequencedMap<String, String> settings = new LinkedHashMap<>(plan.settings());
         settings.putAll(drawn(job));
-        settings.put("epochs", Integer.toString(epochs(job)));
-        settings.put("name", "trial-" + job.trial());
+        settings.put(Recipe.EPOCHS.key(), Integer.toString(epochs(job)));
+        settings.put(Recipe.NAME.key(), "trial-" + job.trial());
         return settings;
     }
 
@@ -192,8 +191,9 @@ public final class TuningRun {
             return Optional.empty();
         }
         SequencedMap<String, String> settings = settingsOf(best.get().job());
-        settings.put("epochs", Integer.toString(plan.halving().rungs().getLast()));
-        settings.put("name", plan.settings().get("name") + "-tuned");
+        settings.put(
+                Recipe.EPOCHS.key(), Integer.toString(plan.halving().rungs().getLast()));
+        settings.put(Recipe.NAME.key(), plan.settings().get(Recipe.NAME.key()) + "-tuned");
         RunDirectory.write(file, RecipeFiles.text(Recipe.of(settings)));
         return Optional.of(file);
     }

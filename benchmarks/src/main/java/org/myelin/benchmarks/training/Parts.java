@@ -10,7 +10,7 @@ import org.myelin.bench.StepBenchmark;
 import org.myelin.engine.TrainingEngine;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Parameters;
-import org.myelin.train.Recipe;
+import org.myelin.recipe.Recipe;
 
 /**
  * What each part of a residual network and each optimiser costs: a whole step without it, or with another one in its place, in
@@ -93,7 +93,7 @@ public final class Parts {
     }
 
     private static Recipe recipe(Map<String, String> changes) {
-        SequencedMap<String, String> settings = Recipe.defaults();
+        SequencedMap<String, String> settings = Recipe.defaults().settings();
         settings.put("name", "parts");
         settings.putAll(BASE);
         settings.putAll(changes);

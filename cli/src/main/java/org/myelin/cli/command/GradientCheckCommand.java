@@ -20,9 +20,10 @@ import org.myelin.data.Split;
 import org.myelin.labs.GradientCheckLab;
 import org.myelin.model.Model;
 import org.myelin.nn.Parameters;
+import org.myelin.recipe.Recipe;
 import org.myelin.runs.RecipeData;
 import org.myelin.runs.recipe.RecipeFiles;
-import org.myelin.train.Recipe;
+import org.myelin.train.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -115,7 +116,8 @@ final class GradientCheckCommand implements Callable<Integer> {
                         data.locations(),
                         new DownloadDisplay(labs.output().err(), labs.output().terminal()))
                 .split();
-        ZerosDrawn untrained = ZerosDrawn.of(recipe.trainer(split).build().initialParameters(), seed);
+        ZerosDrawn untrained =
+                ZerosDrawn.of(Trainer.builder(recipe, split).build().initialParameters(), seed);
         return new Subject(
                 untrained.parameters(),
                 Normalizer.fit(recipe.normalization(), split.training()),

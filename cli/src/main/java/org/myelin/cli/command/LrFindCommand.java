@@ -2,22 +2,22 @@ package org.myelin.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.data.Split;
+import org.myelin.recipe.Recipe;
+import org.myelin.recipe.ScheduleSettings;
 import org.myelin.runs.RecipeData;
 import org.myelin.runs.ShellText;
 import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.runs.report.LearningRatePicture;
+import org.myelin.setting.GivenSettings;
 import org.myelin.text.Language;
 import org.myelin.train.LearningRateFinder;
-import org.myelin.train.Recipe;
+import org.myelin.train.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,8 +41,6 @@ import picocli.CommandLine.ParentCommand;
             "  ./myelin lr-find cifar10 --set optimizer.type=adamw --picture adamw.png"
         })
 final class LrFindCommand implements Callable<Integer> {
-    private static final String LEARNING_RATE = "schedule.learning-rate";
-
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private RootCommand root;
@@ -59,8 +57,8 @@ final class LrFindCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "Steps of each of the three sweeps (300).")
     private int steps = LearningRateFinder.STEPS;
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "Any setting of the recipe; repeatable.")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    @Mixin
+    private SetOption set = new SetOption();
 
     @Option(names = "--picture", paramLabel = "FILE", description = "Where the curves go (learning-rate.png).")
     private Path picture = Path.of("learning-rate.png");
@@ -74,9 +72,7 @@ final class LrFindCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         int team = Threads.of("lr-find", threads);
-        SequencedMap<String, String> values = RecipeFiles.load(source);
-        values.putAll(settings);
-        Recipe recipe = Recipe.of(values);
+        Recipe recipe = Recipe.of(RecipeFiles.load(source).with(set.given()));
         LearningRatePicture curves = LearningRatePicture.at(picture, Language.of(Locale.getDefault()));
         PrintWriter out = root.output().out();
         Split split = RecipeData.load(
@@ -85,8 +81,8 @@ final class LrFindCommand implements Callable<Integer> {
                         new DownloadDisplay(out, root.output().terminal()))
                 .split();
         LearningRateFinder.Result result =
-                recipe.trainer(split).threads(team).build().findLearningRate(from, to, steps);
-        print(out, result, values.getOrDefault(LEARNING_RATE, ""));
+                Trainer.builder(recipe, split).threads(team).build().findLearningRate(from, to, steps);
+        print(out, result, recipe.values().text(ScheduleSettings.LEARNING_RATE));
         curves.write(result).forEach(notice -> out.println("note        " + notice));
         out.println("curves      " + curves.file().path());
         return ExitCode.DONE;
@@ -105,9 +101,11 @@ final class LrFindCommand implements Callable<Integer> {
     /** The training with the settings that were given and the rate that was found. */
     private String next(LearningRateFinder.Result result) {
         StringBuilder command = new StringBuilder("./myelin train ").append(ShellText.of(source));
-        for (Map.Entry<String, String> setting : settings.entrySet()) {
-            if (!setting.getKey().equals(LEARNING_RATE)) {
-                command.append(" --set ").append(ShellText.of(setting.getKey() + "=" + setting.getValue()));
+        GivenSettings given = set.given();
+        for (String key : given.keys()) {
+            if (!key.equals(ScheduleSettings.LEARNING_RATE.key())) {
+                command.append(" --set ")
+                        .append(ShellText.of(key + "=" + given.text(key).orElse("")));
             }
         }
         data.folder().ifPresent(folder -> command.append(" --data ").append(ShellText.of(folder)));

@@ -1,8 +1,8 @@
 package org.myelin.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
 import org.myelin.data.DataLocations;
 import org.myelin.data.DatasetInfo;
@@ -11,10 +11,12 @@ import org.myelin.model.Model;
 import org.myelin.model.Provenance;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.ArchitectureSummary;
+import org.myelin.recipe.NetworkSettings;
+import org.myelin.recipe.Recipe;
 import org.myelin.runs.recipe.RecipeFiles;
-import org.myelin.train.Recipe;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.IModelTransformer;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
@@ -23,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
         name = "summary",
         description = "Shows the layers of a network, their shapes and numbers of parameters.",
         mixinStandardHelpOptions = true,
+        modelTransformer = SummaryCommand.Settings.class,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -43,8 +46,16 @@ final class SummaryCommand implements Callable<Integer> {
             description = "A model file, the name of a built-in recipe (default: digits) or a recipe file.")
     private String source = "digits";
 
-    @Option(names = "--layers", paramLabel = "N,N…", description = "Other hidden layers than the recipe's.")
-    private @Nullable String layers;
+    private final SettingOptions options = new SettingOptions(Recipe.descriptions());
+
+    /** Adds the options for single settings. */
+    static final class Settings implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec spec) {
+            ((SummaryCommand) spec.userObject()).options.addTo(spec, List.of(NetworkSettings.LAYERS));
+            return spec;
+        }
+    }
 
     @Override
     public Integer call() {
@@ -61,11 +72,7 @@ final class SummaryCommand implements Callable<Integer> {
     }
 
     private Architecture architecture() {
-        var settings = RecipeFiles.load(source);
-        if (layers != null) {
-            settings.put("network.layers", layers);
-        }
-        Recipe recipe = Recipe.of(settings);
+        Recipe recipe = Recipe.of(RecipeFiles.load(source).with(options.given()));
         DatasetInfo data = Datasets.info(recipe.dataset(), DataLocations.standard());
         return recipe.network()
                 .architecture(data.shape().features(), data.classNames().size());

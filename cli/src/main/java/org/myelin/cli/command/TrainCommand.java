@@ -5,24 +5,29 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.Output;
 import org.myelin.cli.progress.RunDisplay;
+import org.myelin.nn.Activation;
+import org.myelin.nn.Loss;
+import org.myelin.recipe.NetworkSettings;
+import org.myelin.recipe.Recipe;
+import org.myelin.recipe.ScheduleSettings;
 import org.myelin.runs.RunDirectory;
 import org.myelin.runs.RunOptions;
 import org.myelin.runs.TrainingRun;
 import org.myelin.runs.recipe.RecipeFiles;
-import org.myelin.train.Recipe;
+import org.myelin.setting.GivenSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -40,6 +45,7 @@ import picocli.CommandLine.ParentCommand;
             ""
         },
         mixinStandardHelpOptions = true,
+        modelTransformer = TrainCommand.Settings.class,
         sortOptions = false,
         usageHelpAutoWidth = true,
         optionListHeading = "%nGeneral:%n",
@@ -71,63 +77,39 @@ final class TrainCommand implements Callable<Integer> {
                             + " cifar10-long, or a recipe file.")
     private @Nullable String source;
 
-    @ArgGroup(validate = false, heading = "%nNetwork:%n")
-    private NetworkOptions network = new NetworkOptions();
+    private final SettingOptions options = new SettingOptions(Recipe.descriptions());
 
-    @ArgGroup(validate = false, heading = "%nTraining:%n")
-    private MethodOptions method = new MethodOptions();
+    @ArgGroup(validate = false, heading = "%nAny setting:%n", order = 3)
+    private SetOption set = new SetOption();
 
-    @ArgGroup(validate = false, heading = "%nRun:%n")
+    @ArgGroup(validate = false, heading = "%nRun:%n", order = 4)
     private ExecutionOptions run = new ExecutionOptions();
 
     @Mixin
     private DataOption data = new DataOption();
 
-    /** What is trained. */
-    static final class NetworkOptions {
-        @Option(names = "--layers", paramLabel = "N,N…", description = "Neurons of the hidden layers, e.g. 1024,512.")
-        private @Nullable String layers;
-
-        @Option(
-                names = "--activation",
-                paramLabel = "NAME",
-                description = "relu, gelu, silu, tanh, sigmoid …; see docs/settings.md.")
-        private @Nullable String activation;
-
-        @Option(
-                names = "--loss",
-                paramLabel = "NAME",
-                description = {
-                    "cross-entropy (with softmax outputs) or mse (with linear outputs and,",
-                    "unless given, a tenth of the recipe's learning rate)."
-                })
-        private @Nullable String loss;
-    }
-
-    /** How it is trained. */
-    static final class MethodOptions {
-        @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training samples.")
-        private @Nullable String epochs;
-
-        @Option(names = "--batch-size", paramLabel = "N", description = "Samples of a mini-batch.")
-        private @Nullable String batchSize;
-
-        @Option(names = "--learning-rate", paramLabel = "X", description = "Learning rate at the beginning.")
-        private @Nullable String learningRate;
-
-        @Option(names = "--validation", paramLabel = "N", description = "Training samples split off for validation.")
-        private @Nullable String validation;
-
-        @Option(names = "--seed", paramLabel = "N", description = "Seed of everything random.")
-        private @Nullable String seed;
-
-        @Option(
-                names = "--set",
-                paramLabel = "KEY=VALUE",
-                description =
-                        "Any setting of a recipe (docs/settings.md), e.g. optimizer.weight-decay=0.001; may be repeated,"
-                                + " and counts more than the other options.")
-        private Map<String, String> settings = new LinkedHashMap<>();
+    /** Adds the options for single settings. */
+    static final class Settings implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec spec) {
+            SettingOptions options = ((TrainCommand) spec.userObject()).options;
+            options.addTo(
+                    spec,
+                    "Network (defaults of recipes in parentheses)",
+                    1,
+                    List.of(NetworkSettings.LAYERS, NetworkSettings.ACTIVATION, NetworkSettings.LOSS));
+            options.addTo(
+                    spec,
+                    "Training",
+                    2,
+                    List.of(
+                            Recipe.EPOCHS,
+                            Recipe.BATCH_SIZE,
+                            ScheduleSettings.LEARNING_RATE,
+                            Recipe.VALIDATION,
+                            Recipe.SEED));
+            return spec;
+        }
     }
 
     /** Where and how the run goes. */
@@ -178,9 +160,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingRun.Ending startNew(Output output, PrintWriter human) {
-        SequencedMap<String, String> settings = RecipeFiles.load(source == null ? "digits" : source);
-        change(settings);
-        Recipe recipe = Recipe.of(settings);
+        Recipe recipe = recipe(RecipeFiles.load(source == null ? "digits" : source));
         Path path = run.directory == null
                 ? RunDirectory.usualPath(recipe.name(), LocalDateTime.now(java.time.ZoneId.systemDefault()))
                 : run.directory;
@@ -188,13 +168,13 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingRun.Ending resume(Path path, Output output, PrintWriter human) {
-        if (source != null || run.directory != null || !changes().isEmpty()) {
+        if (source != null || run.directory != null || !changes().keys().isEmpty()) {
             throw new IllegalArgumentException("train: --resume goes on with the settings of the run; leave out "
                     + (source != null
                             ? source
                             : run.directory != null
                                     ? "--run-dir"
-                                    : String.join(", ", changes().keySet()))
+                                    : String.join(", ", changes().keys()))
                     + ", or start a new run");
         }
         RunDirectory directory = RunDirectory.open(path);
@@ -226,41 +206,33 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /**
-     * Changes what options ask for. Another loss takes the outputs along that belong to it, and squared errors of linear
-     * outputs a smaller learning rate, unless those are given too: with the usual one they grow without limit.
+     * The recipe with what options change. Another loss takes the outputs along that belong to it, and squared errors of linear
+     * outputs a smaller learning rate, unless those are given too: with the recipe's they grow without limit.
      */
-    private void change(SequencedMap<String, String> settings) {
-        Map<String, String> changes = changes();
-        String loss = changes.get("network.loss");
-        if (loss != null && !loss.equals(settings.get("network.loss"))) {
-            boolean squared = loss.equals("mse");
-            changes.putIfAbsent("network.output", squared ? "linear" : "softmax");
-            if (squared) {
-                double rate = Recipe.of(settings).schedule().learningRate();
-                changes.putIfAbsent("schedule.learning-rate", Double.toString(rate / RATE_DIVISOR_OF_SQUARED_ERRORS));
-            }
+    private Recipe recipe(GivenSettings file) {
+        GivenSettings changes = changes();
+        return Recipe.of(file.with(companions(Recipe.of(file), changes)).with(changes));
+    }
+
+    private static GivenSettings companions(Recipe recipe, GivenSettings changes) {
+        String loss = recipe.values().text(NetworkSettings.LOSS);
+        String other = changes.text(NetworkSettings.LOSS.key()).orElse(loss);
+        if (other.equals(loss)) {
+            return GivenSettings.none();
         }
-        settings.putAll(changes);
+        if (!other.equals(Loss.MEAN_SQUARED_ERROR.toString())) {
+            return GivenSettings.of(Map.of(NetworkSettings.OUTPUT.key(), Activation.SOFTMAX.toString()));
+        }
+        double rate = recipe.schedule().learningRate() / RATE_DIVISOR_OF_SQUARED_ERRORS;
+        return GivenSettings.of(Map.of(
+                NetworkSettings.OUTPUT.key(),
+                Activation.LINEAR.toString(),
+                ScheduleSettings.LEARNING_RATE.key(),
+                Double.toString(rate)));
     }
 
     /** The settings that options change. */
-    private Map<String, String> changes() {
-        Map<String, String> changes = new LinkedHashMap<>();
-        put(changes, "network.layers", network.layers);
-        put(changes, "network.activation", network.activation);
-        put(changes, "network.loss", network.loss);
-        put(changes, "epochs", method.epochs);
-        put(changes, "batch-size", method.batchSize);
-        put(changes, "schedule.learning-rate", method.learningRate);
-        put(changes, "validation", method.validation);
-        put(changes, "seed", method.seed);
-        List.copyOf(method.settings.entrySet()).forEach(set -> put(changes, set.getKey(), set.getValue()));
-        return changes;
-    }
-
-    private static void put(Map<String, String> changes, String key, @Nullable String value) {
-        if (value != null) {
-            changes.put(key, value);
-        }
+    private GivenSettings changes() {
+        return options.given().with(set.given());
     }
 }

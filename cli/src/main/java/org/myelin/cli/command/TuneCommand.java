@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
 import org.myelin.cli.Output;
 import org.myelin.cli.progress.TuningDisplay;
+import org.myelin.recipe.OptimizerSettings;
+import org.myelin.recipe.Recipe;
+import org.myelin.recipe.ScheduleSettings;
 import org.myelin.runs.RunDirectory;
 import org.myelin.runs.RunOptions;
 import org.myelin.runs.TuningPlan;
 import org.myelin.runs.TuningRun;
 import org.myelin.runs.recipe.RecipeFiles;
-import org.myelin.train.Recipe;
 import org.myelin.tune.Range;
 import org.myelin.tune.SearchSpace;
 import org.myelin.tune.SuccessiveHalving;
@@ -68,8 +70,8 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--range", paramLabel = "NAME=RANGE", description = "A setting and where to search; repeatable.")
     private Map<String, String> ranges = new LinkedHashMap<>();
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "A setting for all trials; repeatable.")
-    private Map<String, String> settings = new LinkedHashMap<>();
+    @Mixin
+    private SetOption set = new SetOption();
 
     @Option(names = "--trials", paramLabel = "N", description = "Number of trials (27).")
     private @Nullable Integer trials;
@@ -124,7 +126,7 @@ final class TuneCommand implements Callable<Integer> {
         Map<String, Boolean> others = new LinkedHashMap<>();
         others.put(String.valueOf(source), source != null);
         others.put("--range", !ranges.isEmpty());
-        others.put("--set", !settings.isEmpty());
+        others.put("--set", !set.given().keys().isEmpty());
         others.put("--trials", trials != null);
         others.put("--epochs", epochs != null);
         others.put("--first-epochs", firstEpochs != null);
@@ -138,14 +140,14 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private static Path usualPath(TuningPlan plan) {
-        return RunDirectory.usualPath("tune-" + plan.settings().get("name"), LocalDateTime.now(ZoneId.systemDefault()));
+        return RunDirectory.usualPath(
+                "tune-" + plan.settings().get(Recipe.NAME.key()), LocalDateTime.now(ZoneId.systemDefault()));
     }
 
     private TuningPlan newPlan() {
-        SequencedMap<String, String> recipe = RecipeFiles.load(source == null ? "digits" : source);
-        recipe.putAll(settings);
-        Recipe checked = Recipe.of(recipe);
-        return new TuningPlan(recipe, space(checked), halving(checked));
+        Recipe recipe =
+                Recipe.of(RecipeFiles.load(source == null ? "digits" : source).with(set.given()));
+        return new TuningPlan(recipe.settings(), space(recipe), halving(recipe));
     }
 
     private SuccessiveHalving halving(Recipe recipe) {
@@ -167,8 +169,8 @@ final class TuneCommand implements Callable<Integer> {
         }
         if (space.isEmpty()) {
             double rate = recipe.schedule().learningRate();
-            space.put("schedule.learning-rate", new Range.Logarithmic(rate / DECADE, rate * DECADE));
-            space.put("optimizer.weight-decay", new Range.Logarithmic(1e-5, 1e-2));
+            space.put(ScheduleSettings.LEARNING_RATE.key(), new Range.Logarithmic(rate / DECADE, rate * DECADE));
+            space.put(OptimizerSettings.WEIGHT_DECAY.key(), new Range.Logarithmic(1e-5, 1e-2));
         }
         return new SearchSpace(space);
     }

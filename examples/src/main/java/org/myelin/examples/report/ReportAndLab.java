@@ -5,6 +5,7 @@ import java.util.List;
 import org.myelin.labs.LabFiles;
 import org.myelin.labs.NeuronLab;
 import org.myelin.lecture.ElementWise;
+import org.myelin.recipe.Recipe;
 import org.myelin.runs.RunDirectory;
 import org.myelin.runs.RunListener;
 import org.myelin.runs.RunOptions;
@@ -12,7 +13,7 @@ import org.myelin.runs.RunSummary;
 import org.myelin.runs.TrainingRun;
 import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.text.Language;
-import org.myelin.train.Recipe;
+import org.myelin.recipe.Recipe;
 
 /** Trains by a recipe with a report of the run, and writes the page of a lab: what the command line does, from Java alone. */
 public final class ReportAndLab {

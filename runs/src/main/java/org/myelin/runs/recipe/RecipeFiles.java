@@ -10,11 +10,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.myelin.message.FileReasons;
 import org.myelin.message.Spelling;
-import org.myelin.train.Recipe;
+import org.myelin.recipe.Recipe;
+import org.myelin.setting.GivenSettings;
+import org.myelin.setting.Setting;
 
 /** Reads and writes recipes as YAML files; a file says only what differs from {@link Recipe#defaults}. */
 public final class RecipeFiles {
@@ -35,30 +36,30 @@ public final class RecipeFiles {
     private RecipeFiles() {}
 
     /**
-     * The settings of a recipe.
+     * The settings that a recipe gives, with its file and line.
      *
      * @param nameOrFile a built-in recipe's name or the path of a YAML file
-     * @return every setting as text, not yet checked
+     * @return texts, not yet checked; {@link Recipe#of(GivenSettings)} checks them and takes defaults for the rest
      */
-    public static SequencedMap<String, String> load(String nameOrFile) {
-        SequencedMap<String, String> settings = Recipe.defaults();
+    public static GivenSettings load(String nameOrFile) {
         if (BUILT_IN.contains(nameOrFile)) {
-            settings.putAll(YamlSettings.read(nameOrFile + SUFFIX, builtIn(nameOrFile), Recipe.names()));
-            return settings;
+            return YamlSettings.read(nameOrFile + SUFFIX, builtIn(nameOrFile));
         }
         Path file = Path.of(nameOrFile);
         if (!nameOrFile.endsWith(SUFFIX) && !nameOrFile.endsWith(".yml") && !Files.isRegularFile(file)) {
             throw new IllegalArgumentException("there is no recipe or data set called " + nameOrFile
                     + Spelling.suggest(nameOrFile, BUILT_IN) + " (a recipe file ends in .yaml)");
         }
-        settings.put("name", stem(file));
-        SequencedMap<String, String> own = YamlSettings.read(file.toString(), text(file), Recipe.names());
-        if (!own.containsKey("dataset")) {
-            throw new IllegalArgumentException(file + (own.isEmpty() ? ": the recipe is empty" : ": dataset is missing")
-                    + "; say at least what to train on, for example \"dataset: cifar10\"");
+        GivenSettings own = YamlSettings.read(file.toString(), text(file));
+        GivenSettings named =
+                GivenSettings.of(Map.of(Recipe.NAME.key(), stem(file))).with(own);
+        if (own.text(Recipe.DATASET.key()).isEmpty()) {
+            Recipe.SETTINGS.read(named); // what is wrong with the others comes first
+            throw new IllegalArgumentException(
+                    file + (own.keys().isEmpty() ? ": the recipe is empty" : ": dataset is missing")
+                            + "; say at least what to train on, for example \"dataset: cifar10\"");
         }
-        settings.putAll(own);
-        return settings;
+        return named;
     }
 
     private static String stem(Path file) {
@@ -97,18 +98,18 @@ public final class RecipeFiles {
         text.append(
                 "# All settings. Training with them again gives the same bits: ./myelin train and the path of this file.\n");
         String section = "";
-        for (Map.Entry<String, String> setting : recipe.settings().entrySet()) {
-            String key = setting.getKey();
-            int dot = key.indexOf('.');
-            String newSection = dot < 0 ? "" : key.substring(0, dot);
-            if (!newSection.equals(section) && dot >= 0) {
-                text.append(newSection).append(":\n");
+        for (Setting<?> setting : Recipe.SETTINGS.all()) {
+            String own = setting.name();
+            int length = setting.key().length() - own.length();
+            String parent = length == 0 ? "" : setting.key().substring(0, length - 1);
+            if (!parent.equals(section) && !parent.isEmpty()) {
+                text.append(parent).append(":\n");
             }
-            section = newSection;
-            text.append(dot < 0 ? "" : "  ")
-                    .append(key.substring(dot + 1))
+            section = parent;
+            text.append(parent.isEmpty() ? "" : "  ")
+                    .append(own)
                     .append(": ")
-                    .append(YamlSettings.scalar(key, setting.getValue()))
+                    .append(YamlSettings.scalar(setting, recipe.values().text(setting)))
                     .append('\n');
         }
         return text.toString();

@@ -5,8 +5,8 @@ import java.util.SequencedMap;
 import org.myelin.data.Dataset;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Model;
+import org.myelin.recipe.Recipe;
 import org.myelin.train.EpochMetrics;
-import org.myelin.train.Recipe;
 import org.myelin.train.TrainingResult;
 
 /**

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.myelin.data.Augmentation;
 import org.myelin.optim.Sgd;
-import org.myelin.train.Recipe;
+import org.myelin.recipe.Recipe;
 
 class RecipeFilesTest {
     static List<String> builtIn() {
@@ -96,9 +96,7 @@ class RecipeFilesTest {
                 "two\nlines"
             })
     void text_anyName_survivesAFile(String name) throws IOException {
-        var settings = Recipe.defaults();
-        settings.put("name", name);
-        Recipe recipe = Recipe.of(settings);
+        Recipe recipe = Recipe.defaults().with(Recipe.NAME, name);
 
         assertThat(read(RecipeFiles.text(recipe)).name()).isEqualTo(name);
     }
@@ -107,8 +105,15 @@ class RecipeFilesTest {
     void load_unknownSetting_suggestsTheNearest() {
         assertThatThrownBy(() -> read("network:\n  layer: [3]\n"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(folder.resolve("my recipe.yaml")
-                        + ": there is no setting network.layer; did you mean network.layers?");
+                .hasMessage("there is no setting network.layer (" + folder.resolve("my recipe.yaml")
+                        + " line 2); did you mean network.layers?");
+    }
+
+    @Test
+    void load_valueForAGroup_namesItsMembers() {
+        assertThatThrownBy(() -> read("dataset: digits\nearly-stopping: 3\n"))
+                .hasMessage("early-stopping is a group of settings (" + folder.resolve("my recipe.yaml")
+                        + " line 2); give one of its members: early-stopping.patience");
     }
 
     @Test
@@ -158,9 +163,6 @@ class RecipeFilesTest {
                 "'# only a comment\n'|: the recipe is empty; say at least what to train on, for example \"dataset:"
                         + " cifar10\"",
                 "'epochs: 3\n'|: dataset is missing; say at least what to train on, for example \"dataset: cifar10\"",
-                "'network: relu\n'|: network is a group of settings; write them below it, indented: type, layers, blocks,"
-                        + " expansion, stochastic-depth, activation, norm, dropout, whitening, whitening-epsilon, output,"
-                        + " bias, initializer, loss",
                 "'network:\n\tbias: true\n'|: not a YAML file: found character '\\t(TAB)' that cannot start any token. (Do"
                         + " not use \\t(TAB) for indentation) (line 2)",
             })
@@ -171,14 +173,30 @@ class RecipeFilesTest {
     }
 
     @Test
-    void settingsPage_hasEverySettingWithItsDefault() throws IOException {
-        String page = Files.readString(Path.of("..", "docs", "settings.md"));
+    void load_refusedValue_namesFileAndLine() {
+        assertThatThrownBy(() -> read("dataset: digits\n\noptimizer:\n  type: sgd\n  momentum: 2\n"))
+                .hasMessage("optimizer.momentum must be default or a number from 0 to below 1, but got 2; "
+                        + folder.resolve("my recipe.yaml") + " line 5");
+        assertThatThrownBy(() -> read("dataset: digits\nnetwork:\n  layers:\n    - 64\n    - 0\n"))
+                .hasMessage(
+                        "network.layers must be a list of 0 to 10000 values with commas between, each a whole number"
+                                + " from 1 to 16777216, but got [64, 0]; " + folder.resolve("my recipe.yaml")
+                                + " line 3");
+    }
 
-        Recipe.defaults().forEach((name, value) -> {
-            String shown = value.endsWith(".0") ? value.substring(0, value.length() - 2) : value;
-            assertThat(page)
-                    .containsPattern("\\| `" + name + "` \\| (name of the file|must be given|`?"
-                            + java.util.regex.Pattern.quote(shown) + "`?) \\|");
-        });
+    @Test
+    void load_listOfLists_isRefused() {
+        assertThatThrownBy(() -> read("dataset: digits\nnetwork:\n  layers: [[64]]\n"))
+                .hasMessage(folder.resolve("my recipe.yaml")
+                        + " line 3: the elements of network.layers must be values, but found a list or settings");
+    }
+
+    @Test
+    void text_recipe_isThatOfEarlierVersions() throws IOException {
+        Path earlier = Path.of("src", "test", "resources", "org", "myelin", "runs", "recipe", "digits-run.yaml");
+
+        assertThat(Files.readString(earlier))
+                .isEqualTo(RecipeFiles.text(Recipe.of(RecipeFiles.load(earlier.toString()))))
+                .isEqualTo(RecipeFiles.text(Recipe.of(RecipeFiles.load("digits"))));
     }
 }

@@ -1,10 +1,11 @@
-package org.myelin.train;
+package org.myelin.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.myelin.data.Augmentation;
-import org.myelin.data.Split;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
@@ -33,10 +33,13 @@ import org.myelin.optim.Optimizer;
 import org.myelin.optim.RmsProp;
 import org.myelin.optim.Schedule;
 import org.myelin.optim.Sgd;
+import org.myelin.setting.GivenSettings;
+import org.myelin.setting.SettingException;
+import org.myelin.setting.Values;
 
 class RecipeTest {
     private static Recipe with(String... keysAndValues) {
-        SequencedMap<String, String> settings = Recipe.defaults();
+        SequencedMap<String, String> settings = Recipe.defaults().settings();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             settings.put(keysAndValues[i], keysAndValues[i + 1]);
         }
@@ -55,13 +58,33 @@ class RecipeTest {
                 "augmentation.flip", "true",
                 "seed", "-9223372036854775808");
         assertThat(Recipe.of(recipe.settings())).isEqualTo(recipe);
-        assertThat(recipe.settings().keySet()).containsExactlyElementsOf(Recipe.names());
+        assertThat(recipe.settings().keySet()).containsExactlyElementsOf(Recipe.SETTINGS.keys());
     }
 
     @Test
-    void defaults_changed_stayTheDefaults() {
-        Recipe.defaults().put("epochs", "99");
-        assertThat(Recipe.defaults()).containsEntry("epochs", "20");
+    void with_otherValue_changesACopy() {
+        Recipe longer = Recipe.defaults().with(Recipe.EPOCHS, 99);
+
+        assertThat(longer.epochs()).isEqualTo(99);
+        assertThat(Recipe.defaults().epochs()).isEqualTo(20);
+        assertThat(longer).isEqualTo(with("epochs", "99")).isNotEqualTo(Recipe.defaults());
+    }
+
+    @Test
+    void with_valueOutOfRange_isRefused() {
+        assertThatThrownBy(() -> Recipe.defaults().with(Recipe.EPOCHS, 0))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("epochs must be a whole number from 1 to 1000000, but got 0");
+    }
+
+    @Test
+    void of_valuesThatOnlyGoTogether_areCheckedTogether() {
+        Values both = Recipe.defaults()
+                .values()
+                .with(NetworkSettings.LOSS, Loss.MEAN_SQUARED_ERROR)
+                .with(NetworkSettings.OUTPUT, Activation.LINEAR);
+
+        assertThat(Recipe.of(both).network().loss()).isEqualTo(Loss.MEAN_SQUARED_ERROR);
     }
 
     @Test
@@ -176,8 +199,8 @@ class RecipeTest {
     @Test
     void of_residualWithoutLayers_isRefused() {
         assertThatThrownBy(() -> with("network.type", "residual", "network.layers", "[]"))
-                .hasMessage("recipe: network.layers must be a list of at least one width, of which the last is that"
-                        + " of the residual blocks, but is \"[]\"");
+                .hasMessage("network.layers must be a list of at least one width, of which the last is that of the"
+                        + " residual blocks, but got []");
     }
 
     @Test
@@ -281,131 +304,124 @@ class RecipeTest {
                 .schedule();
     }
 
-    @Test
-    void trainer_ofRecipe_trainsAsTheBuilderDoes() {
-        Split split = Samples.split();
-        TrainingResult byRecipe = with(
-                        "network.layers", "[12]",
-                        "epochs", "2",
-                        "batch-size", "20",
-                        "optimizer.weight-decay", "0.01",
-                        "augmentation.shift", "1",
-                        "early-stopping.patience", "2",
-                        "seed", "5")
-                .trainer(split)
-                .build()
-                .train();
-        TrainingResult byHand = Trainer.builder(
-                        Architecture.builder(24).dense(12, Activation.RELU).classes(3), split)
-                .optimizer(new Sgd(0.9, false, 0.01))
-                .schedule(Schedule.linear(0.03, 0))
-                .augmentation(new Augmentation.Sequence(List.of(new Augmentation.Shift(1))))
-                .epochs(2)
-                .batchSize(20)
-                .earlyStopping(2)
-                .seed(5)
-                .build()
-                .train();
-        assertThat(byRecipe.bestModel().parameters().sha256())
-                .isEqualTo(byHand.bestModel().parameters().sha256());
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            epochs | 0 | a whole number of at least 1
-            epochs | many | a whole number of at least 1
-            epochs | 99999999999 | a whole number of at least 1
-            epochs | 1.5 | a whole number of at least 1
-            batch-size | -3 | a whole number of at least 1
-            validation | 0 | a whole number of at least 1
-            augmentation.shift | -1 | a whole number of at least 0
+            epochs | 0 | a whole number from 1 to 1000000
+            epochs | many | a whole number from 1 to 1000000
+            epochs | 99999999999 | a whole number from 1 to 1000000
+            epochs | 1.5 | a whole number from 1 to 1000000
+            batch-size | -3 | a whole number from 1 to 1000000000
+            validation | 0 | a whole number from 1 to 1000000000
+            augmentation.shift | -1 | a whole number from 0 to 4096
+            augmentation.shift | 2147483647 | a whole number from 0 to 4096
+            augmentation.elastic-smoothness | 1e300 | a number from 0.01 to 100
             augmentation.flip | yes | one of false, true, alternating
             network.bias | yes | true or false
-            seed | x | a whole number
+            seed | x | a whole number of at most 64 bits
             normalization | per-pixel | one of none, per-channel, per-feature
-            network.activation | relu6 | one of linear, sigmoid, tanh, relu, leaky-relu, elu, selu, softplus, silu, gelu, mish
             network.loss | hinge | one of mse, cross-entropy
-            network.layers | 10,0 | whole numbers of at least 1 with commas between, for example 1024,512
-            network.layers | 10;20 | whole numbers of at least 1 with commas between, for example 1024,512
+            network.layers | 10,0 | a list of 0 to 10000 values with commas between, each a whole number from 1 to 16777216
+            network.layers | 10;20 | a list of 0 to 10000 values with commas between, each a whole number from 1 to 16777216
+            network.layers | [16777217] | a list of 0 to 10000 values with commas between, each a whole number from 1 to 16777216
             network.initializer | zero | default, he, xavier, lecun or a range such as uniform(0.05)
+            network.initializer | uniform(0) | default, he, xavier, lecun or a range such as uniform(0.05)
+            network.blocks | 1000000000 | a whole number from 1 to 10000
             optimizer.type | adamax | one of sgd, adam, adamw, rmsprop, lion, muon
             optimizer.momentum | 1 | default or a number from 0 to below 1
             optimizer.momentum | NaN | default or a number from 0 to below 1
-            optimizer.weight-decay | -1 | a number of at least 0
+            optimizer.weight-decay | -1 | a number from 0 to 1000
             schedule.type | poly | one of constant, step, linear, cosine, stable-decay, one-cycle
-            schedule.learning-rate | 0 | a number above 0
-            schedule.learning-rate | Infinity | a number above 0
+            schedule.learning-rate | 0 | a number above 0 up to 1000
+            schedule.learning-rate | Infinity | a number above 0 up to 1000
             network.dropout | 1 | a number from 0 to below 1
             network.norm | group | one of none, batch, layer
             network.type | recurrent | one of plain, residual
             label-smoothing | -0.1 | a number from 0 to below 1
-            mixup | -1 | a number of at least 0
-            accumulation | 0 | a whole number of at least 1
-            schedule.step-factor | 2 | a number above 0 and at most 1
+            mixup | -1 | 0 or a number from 0.01 to 4
+            accumulation | 0 | a whole number from 1 to 1000000
+            schedule.step-factor | 2 | a number above 0 up to 1
             """)
     void of_impossibleValue_namesSettingExpectedAndFound(String key, String value, String expected) {
         assertThatThrownBy(() -> with(key, value))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("recipe: " + key + " must be " + expected + ", but is \"" + value + "\"");
+                .isInstanceOf(SettingException.class)
+                .hasMessage(key + " must be " + expected + ", but got " + value);
     }
 
     @Test
     void of_unknownSetting_suggestsTheNearest() {
         assertThatThrownBy(() -> with("optimizer.momentun", "0.9"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("recipe: there is no setting optimizer.momentun; did you mean optimizer.momentum?");
+                .hasMessage("there is no setting optimizer.momentun; did you mean optimizer.momentum?");
         assertThatThrownBy(() -> with("momentun", "0.9"))
-                .hasMessage("recipe: there is no setting momentun; did you mean optimizer.momentum?");
+                .hasMessage("there is no setting momentun; did you mean optimizer.momentum?");
         assertThatThrownBy(() -> with("gpu", "0"))
-                .hasMessage("recipe: there is no setting gpu; known are " + String.join(", ", Recipe.names()));
+                .hasMessage("there is no setting gpu; known are " + String.join(", ", Recipe.SETTINGS.keys()));
     }
 
     @Test
-    void of_missingSetting_namesIt() {
-        SequencedMap<String, String> settings = Recipe.defaults();
-        settings.remove("epochs");
-        assertThatThrownBy(() -> Recipe.of(settings))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("recipe: the setting epochs is missing");
+    void of_missingSetting_takesItsDefault() {
+        assertThat(Recipe.of(Map.of("epochs", "3"))).isEqualTo(with("epochs", "3"));
+    }
+
+    @Test
+    void of_refusedText_saysWhereItWasGiven() {
+        GivenSettings given = GivenSettings.none()
+                .with("epochs", "3", "recipe.yaml line 2")
+                .with("optimizer.momentum", "2", "recipe.yaml line 7");
+        assertThatThrownBy(() -> Recipe.of(given))
+                .hasMessage("optimizer.momentum must be default or a number from 0 to below 1, but got 2; recipe.yaml"
+                        + " line 7");
+        assertThatThrownBy(() -> Recipe.of(given.with("optimizer.momentum", "3", "--set optimizer.momentum=3")))
+                .hasMessage("optimizer.momentum must be default or a number from 0 to below 1, but got 3; --set"
+                        + " optimizer.momentum=3");
+        assertThatThrownBy(() -> Recipe.of(GivenSettings.none().with("epoch", "3", "recipe.yaml line 2")))
+                .hasMessage("there is no setting epoch (recipe.yaml line 2); did you mean epochs?");
+    }
+
+    @Test
+    void of_refusedCombination_saysWhereItsPartsWereGiven() {
+        GivenSettings given = GivenSettings.none()
+                .with("optimizer.momentum", "0", "recipe.yaml line 7")
+                .with("optimizer.nesterov", "true", "--set optimizer.nesterov=true");
+        assertThatThrownBy(() -> Recipe.of(given))
+                .hasMessage("optimizer.nesterov must be false while optimizer.momentum is 0, but got true; --set"
+                        + " optimizer.nesterov=true, recipe.yaml line 7");
+    }
+
+    @Test
+    void of_groupInsteadOfSetting_namesItsMembers() {
+        assertThatThrownBy(() -> with("early-stopping", "3"))
+                .hasMessage("early-stopping is a group of settings; give one of its members: early-stopping.patience");
     }
 
     @Test
     void of_nesterovWithoutMomentum_isRefused() {
         assertThatThrownBy(() -> with("optimizer.momentum", "0", "optimizer.nesterov", "true"))
-                .hasMessage("recipe: optimizer.nesterov must be false while optimizer.momentum is 0, but is \"true\"");
+                .hasMessage("optimizer.nesterov must be false while optimizer.momentum is 0, but got true");
     }
 
     @Test
     void of_lossThatDoesNotFitTheOutput_isRefusedBeforeAnyDataIsRead() {
         assertThatThrownBy(() -> with("network.output", "linear"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("recipe: network.output linear and network.loss cross-entropy do not go together:"
+                .hasMessage("network.output linear and network.loss cross-entropy do not go together:"
                         + " architecture: loss cross-entropy needs a softmax output layer, but the output layer uses"
                         + " linear; use softmax, or the loss mse");
         assertThatThrownBy(() -> with("network.loss", "mse"))
-                .hasMessage("recipe: network.output softmax and network.loss mse do not go together: architecture:"
+                .hasMessage("network.output softmax and network.loss mse do not go together: architecture:"
                         + " loss mse needs an element-wise output activation (lecture 12), but the output layer uses"
                         + " softmax; use linear or sigmoid, or the loss cross-entropy");
     }
 
-    /** 512 · 5·10⁶ neurons are more than an int can count; 512 · 32768 are exactly the most that a layer can have. */
+    /** 512 · 5·10⁶ neurons are more than an int can count; 512 · 32768 are exactly the maximum of a layer. */
     @ParameterizedTest
-    @ValueSource(strings = {"32769", "5e6", "1e300"})
+    @ValueSource(strings = {"32769.0", "5000000.0"})
     void of_expansionBeyondTheLargestLayer_isRefused(String expansion) {
         assertThatThrownBy(() ->
                         with("network.type", "residual", "network.layers", "[512]", "network.expansion", expansion))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("recipe: network.expansion must be at most 32768 for blocks of width 512, whose inner"
-                        + " layer can have at most 16777216 neurons, but is \"" + expansion + "\"");
-    }
-
-    /** A billion blocks would fill the memory before anything could be said about them. */
-    @Test
-    void of_moreBlocksThanCanBeListed_isRefused() {
-        assertThatThrownBy(
-                        () -> with("network.type", "residual", "network.layers", "[8]", "network.blocks", "1000000000"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("recipe: network.blocks must be a whole number from 1 to 10000, but is \"1000000000\"");
+                .hasMessage("network.expansion must be at most 32768 for blocks of width 512, whose inner"
+                        + " layer can have at most 16777216 neurons, but got " + expansion);
     }
 
     @Test
@@ -413,7 +429,7 @@ class RecipeTest {
         // 2^20 · 2^12 weights, and a little for the first matrix and for padding
         assertThatThrownBy(() -> with("network.layers", "[1048576, 4096]"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("recipe: network.layers [1048576, 4096] make no network: architecture: up to layer 2 there"
+                .hasMessage("network.layers [1048576, 4096] makes no network: architecture: up to layer 2 there"
                         + " are about 4300341248 parameters, but a network can hold at most 2147483647; make the"
                         + " layers narrower");
         assertThatThrownBy(() -> with(
@@ -421,11 +437,8 @@ class RecipeTest {
                         "network.layers", "[512]",
                         "network.whitening", "64",
                         "network.expansion", "32768"))
-                .hasMessage("recipe: network.layers [512], network.whitening 64, network.blocks 4, network.expansion"
+                .hasMessage("network.layers [512], network.whitening 64, network.blocks 4, network.expansion"
                         + " 32768.0 make no network: architecture: up to layer 3 there are about 9126842944"
                         + " parameters, but a network can hold at most 2147483647; make the layers narrower");
-        assertThatThrownBy(() -> with("network.layers", "[16777217]"))
-                .hasMessage("recipe: network.layers [16777217] make no network: dense layer: can have at most 16777216"
-                        + " outputs, but got 16777217");
     }
 }
