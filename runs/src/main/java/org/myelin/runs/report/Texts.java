@@ -12,14 +12,15 @@ import org.myelin.view.page.PageParts;
 
 /** What the report says, in one language. Immutable, thread-safe. */
 final class Texts {
+    /** First, because the texts below are read from it. */
+    private static final Resources FILES = Texts.class::getResourceAsStream;
+
     static final Texts ENGLISH = new Texts("en");
     static final Texts CHINESE = new Texts("zh");
 
     /** For templates: the text of a key in both languages. */
     static final Mustache.Lambda BILINGUAL = (fragment, out) ->
             out.write(PageParts.bilingual(words(fragment.execute().strip())));
-
-    private static final Resources FILES = Texts.class::getResourceAsStream;
 
     private final String language;
     private final Properties texts = new Properties();
