@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 
@@ -42,7 +43,7 @@ final class LearningRate implements Rule {
     /** A schedule that has come down to a tenth of its peak is meant to rest. */
     private static final double RESTS = 0.1;
 
-    private final List<Reading> readings = new ArrayList<>();
+    private final List<EpochMetrics> epochs = new ArrayList<>();
     private int planned = 1;
     private double chance;
     private double highestRate;
@@ -50,9 +51,9 @@ final class LearningRate implements Rule {
     private double usualUpdate = 1;
 
     @Override
-    public List<Diagnosis> begin(Patient patient) {
-        planned = patient.epochs();
-        chance = patient.chance();
+    public List<Diagnosis> begin(RunFacts facts) {
+        planned = facts.epochs();
+        chance = facts.chance();
         return List.of();
     }
 
@@ -71,29 +72,27 @@ final class LearningRate implements Rule {
     }
 
     @Override
-    public List<Diagnosis> read(Reading reading) {
-        readings.add(reading);
-        highestRate = Math.max(highestRate, reading.learningRate());
-        if (isTooHigh(reading)) {
+    public List<Diagnosis> read(EpochMetrics metrics) {
+        epochs.add(metrics);
+        highestRate = Math.max(highestRate, metrics.learningRate());
+        if (isTooHigh(metrics)) {
             return found(
                     Illness.LEARNING_RATE_TOO_HIGH,
-                    Rule.number(Math.min(leastLossBefore(reading), reading.trainLoss())),
+                    Rule.number(Math.min(leastLossBefore(metrics), metrics.trainLoss())),
                     largestUpdate);
         }
-        if (isTooLow(reading)) {
+        if (isTooLow(metrics)) {
             return found(
-                    Illness.LEARNING_RATE_TOO_LOW,
-                    Rule.number(readings.getFirst().trainLoss()),
-                    usualUpdate);
+                    Illness.LEARNING_RATE_TOO_LOW, Rule.number(epochs.getFirst().trainLoss()), usualUpdate);
         }
-        if (isPlateau(reading)) {
+        if (isPlateau(metrics)) {
             return found(Illness.PLATEAU, Integer.toString(window()), usualUpdate);
         }
         return List.of();
     }
 
     private List<Diagnosis> found(Illness illness, String comparison, double update) {
-        Reading last = readings.getLast();
+        EpochMetrics last = epochs.getLast();
         return List.of(new Diagnosis(
                 illness,
                 Optional.empty(),
@@ -106,53 +105,53 @@ final class LearningRate implements Rule {
                         Rule.percent(last.trainAccuracy()))));
     }
 
-    private double leastLossBefore(Reading reading) {
-        return readings.stream()
-                .filter(other -> other.epoch() < reading.epoch())
-                .mapToDouble(Reading::trainLoss)
+    private double leastLossBefore(EpochMetrics metrics) {
+        return epochs.stream()
+                .filter(other -> other.epoch() < metrics.epoch())
+                .mapToDouble(EpochMetrics::trainLoss)
                 .min()
-                .orElse(reading.trainLoss());
+                .orElse(metrics.trainLoss());
     }
 
-    private boolean isTooHigh(Reading reading) {
-        if (reading.trainAccuracy() > LEARNED) {
+    private boolean isTooHigh(EpochMetrics metrics) {
+        if (metrics.trainAccuracy() > LEARNED) {
             return false; // near zero the loss rises and falls by chance
         }
-        int e = readings.size();
-        boolean grown = reading.trainLoss() > GROWN * leastLossBefore(reading);
+        int e = epochs.size();
+        boolean grown = metrics.trainLoss() > GROWN * leastLossBefore(metrics);
         boolean grows = e > TIMES && IntStream.rangeClosed(1, TIMES).allMatch(k -> isGrowing(e - k));
         boolean shaken =
-                e > 1 && largestUpdate > VIOLENT && reading.trainAccuracy() < (1 + chance) / 2 && hardlyLearns();
+                e > 1 && largestUpdate > VIOLENT && metrics.trainAccuracy() < (1 + chance) / 2 && hardlyLearns();
         return grown || grows || shaken;
     }
 
     private boolean isGrowing(int index) {
-        return readings.get(index).trainLoss() > GROWS * readings.get(index - 1).trainLoss();
+        return epochs.get(index).trainLoss() > GROWS * epochs.get(index - 1).trainLoss();
     }
 
     private boolean hardlyLearns() {
-        return readings.getLast().trainAccuracy() < chance + MARGIN;
+        return epochs.getLast().trainAccuracy() < chance + MARGIN;
     }
 
-    private boolean isTooLow(Reading reading) {
-        return readings.size() >= PATIENCE
+    private boolean isTooLow(EpochMetrics metrics) {
+        return epochs.size() >= PATIENCE
                 && usualUpdate < TINY
-                && reading.learningRate() > highestRate / 2
-                && reading.trainAccuracy() < LEARNED
-                && reading.trainLoss() > FALLEN * readings.getFirst().trainLoss();
+                && metrics.learningRate() > highestRate / 2
+                && metrics.trainAccuracy() < LEARNED
+                && metrics.trainLoss() > FALLEN * epochs.getFirst().trainLoss();
     }
 
     private int window() {
         return Math.max(PLATEAU, planned / 5);
     }
 
-    private boolean isPlateau(Reading reading) {
-        int from = readings.size() - 1 - window();
-        if (from < 0 || reading.trainAccuracy() > LEARNED || reading.learningRate() < RESTS * highestRate) {
+    private boolean isPlateau(EpochMetrics metrics) {
+        int from = epochs.size() - 1 - window();
+        if (from < 0 || metrics.trainAccuracy() > LEARNED || metrics.learningRate() < RESTS * highestRate) {
             return false;
         }
-        double before = readings.get(from).trainLoss();
-        return readings.subList(from + 1, readings.size()).stream()
+        double before = epochs.get(from).trainLoss();
+        return epochs.subList(from + 1, epochs.size()).stream()
                 .allMatch(other -> other.trainLoss() > STILL_FALLS * before);
     }
 }
