@@ -2,6 +2,7 @@
 module org.myelin.runs {
     requires transitive org.myelin;
     requires transitive org.myelin.view;
+    requires com.fasterxml.jackson.annotation;
     requires com.samskivert.jmustache;
     requires tools.jackson.databind;
     requires tools.jackson.dataformat.yaml;
@@ -11,4 +12,8 @@ module org.myelin.runs {
     exports org.myelin.runs.image;
     exports org.myelin.runs.recipe;
     exports org.myelin.runs.report;
+
+    // the records of its files
+    opens org.myelin.runs to
+            tools.jackson.databind;
 }

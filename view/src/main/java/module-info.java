@@ -7,7 +7,7 @@ module org.myelin.view {
     requires transitive java.desktop;
     requires com.github.weisj.jsvg;
     requires com.samskivert.jmustache;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports org.myelin.view.figure;
     exports org.myelin.view.page;

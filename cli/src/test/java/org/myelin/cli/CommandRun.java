@@ -5,6 +5,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.myelin.cli.terminal.Interruption;
+import org.myelin.cli.terminal.Output;
 
 /**
  * A command that was run in this process, and what came of it.

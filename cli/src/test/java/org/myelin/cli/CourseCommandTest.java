@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.myelin.cli.terminal.ExitCode;
 
 /** {@code myelin course} writes pages that can be read without a network. */
 class CourseCommandTest {

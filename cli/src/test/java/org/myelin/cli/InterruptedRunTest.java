@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.myelin.cli.terminal.ExitCode;
+import org.myelin.cli.terminal.Interruption;
 
 /** Runs that end before their time, and go on as if nothing had happened. Real processes, really killed. */
 class InterruptedRunTest {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.myelin.cli.terminal.ExitCode;
 import org.myelin.labs.course.Chapter;
 import org.myelin.text.Language;
 

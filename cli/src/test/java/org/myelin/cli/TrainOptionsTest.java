@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.myelin.cli.terminal.ExitCode;
 
 /** What options of {@code train} change, and which are refused. */
 class TrainOptionsTest {

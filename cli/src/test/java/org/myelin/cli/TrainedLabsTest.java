@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.myelin.cli.terminal.ExitCode;
 import org.myelin.view.figure.Fonts;
 
 /** The labs fit, loss, sgd, vanishing and depth on the command line. */

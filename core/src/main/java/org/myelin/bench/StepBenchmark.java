@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.myelin.engine.Batch;
 import org.myelin.engine.ForwardEngine;
 import org.myelin.engine.TrainingEngine;
+import org.myelin.kernel.KernelChoice;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
 import org.myelin.nn.Parameters;
@@ -77,6 +78,11 @@ public final class StepBenchmark {
                     FLOPS * products(architecture, 0),
                     engine::forward);
         }
+    }
+
+    /** The name of the kernels that are measured, for example {@code vector-512}. */
+    public static String kernels() {
+        return KernelChoice.active().kernels().name();
     }
 
     /** Floating-point operations of a training step for one sample: z, ∂J/∂W, and δ for all layers but the first. */

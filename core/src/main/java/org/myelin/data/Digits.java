@@ -37,7 +37,7 @@ final class Digits {
         byte[] labels = new byte[SAMPLES];
         try (InputStream resource = Digits.class.getResourceAsStream("digits.csv.gz")) {
             if (resource == null) {
-                throw new IllegalStateException("the jar lacks org/myelin/data/digits.csv.gz");
+                throw new AssertionError("the jar lacks org/myelin/data/digits.csv.gz");
             }
             var reader =
                     new BufferedReader(new InputStreamReader(new GZIPInputStream(resource), StandardCharsets.US_ASCII));

@@ -20,36 +20,36 @@ final class Data implements Rule {
     private static final int LESS = 4;
 
     @Override
-    public List<Diagnosis> begin(Patient patient) {
+    public List<Diagnosis> begin(RunFacts facts) {
         List<Diagnosis> found = new ArrayList<>();
-        int most = Collections.max(patient.classCounts());
-        int least = Collections.min(patient.classCounts());
-        if (!patient.balanced() && most >= (long) IMBALANCE * least) {
+        int most = Collections.max(facts.classCounts());
+        int least = Collections.min(facts.classCounts());
+        if (!facts.balanced() && most >= (long) IMBALANCE * least) {
             found.add(new Diagnosis(
                     Illness.IMBALANCED_CLASSES,
                     Optional.empty(),
                     List.of(
-                            name(patient, most),
+                            name(facts, most),
                             Integer.toString(most),
-                            name(patient, least),
+                            name(facts, least),
                             Integer.toString(least),
-                            Rule.percent(patient.chance()))));
+                            Rule.percent(facts.chance()))));
         }
-        if (patient.stepsPerEpoch() < FEW_STEPS_AN_EPOCH && patient.steps() < FEW_STEPS) {
+        if (facts.updatesPerEpoch() < FEW_STEPS_AN_EPOCH && facts.updates() < FEW_STEPS) {
             found.add(new Diagnosis(
                     Illness.BATCH_TOO_LARGE,
                     Optional.empty(),
                     List.of(
-                            Integer.toString(patient.stepsPerEpoch()),
-                            Long.toString(patient.samples()),
-                            Long.toString(patient.steps()),
-                            Integer.toString(patient.samplesPerStep()),
-                            Integer.toString(Math.max(1, patient.samplesPerStep() / LESS)))));
+                            Integer.toString(facts.updatesPerEpoch()),
+                            Long.toString(facts.samples()),
+                            Long.toString(facts.updates()),
+                            Integer.toString(facts.samplesPerUpdate()),
+                            Integer.toString(Math.max(1, facts.samplesPerUpdate() / LESS)))));
         }
         return found;
     }
 
-    private static String name(Patient patient, int count) {
-        return patient.classNames().get(patient.classCounts().indexOf(count));
+    private static String name(RunFacts facts, int count) {
+        return facts.classNames().get(facts.classCounts().indexOf(count));
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.flow.GradientFlow;
 
 /**
@@ -33,9 +34,9 @@ public final class Doctor {
     public Doctor() {}
 
     /** What is wrong before the run begins. */
-    public List<Diagnosis> begin(Patient patient) {
+    public List<Diagnosis> begin(RunFacts facts) {
         List<Diagnosis> found = new ArrayList<>();
-        rules.forEach(rule -> found.addAll(rule.begin(patient)));
+        rules.forEach(rule -> found.addAll(rule.begin(facts)));
         return fresh(found);
     }
 
@@ -47,9 +48,9 @@ public final class Doctor {
     }
 
     /** What is new at the end of an epoch. */
-    public List<Diagnosis> read(Reading reading) {
+    public List<Diagnosis> read(EpochMetrics metrics) {
         List<Diagnosis> found = new ArrayList<>();
-        rules.forEach(rule -> found.addAll(rule.read(reading)));
+        rules.forEach(rule -> found.addAll(rule.read(metrics)));
         return fresh(found);
     }
 

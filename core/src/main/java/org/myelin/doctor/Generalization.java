@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.myelin.flow.EpochMetrics;
 
 /** What was learned and does not hold for other samples: overfitting, and labels that say nothing about their samples. */
 final class Generalization implements Rule {
@@ -25,7 +26,7 @@ final class Generalization implements Rule {
     /** Standard deviations of an accuracy that is chance. */
     private static final double DEVIATIONS = 3;
 
-    private final List<Reading> readings = new ArrayList<>();
+    private final List<EpochMetrics> epochs = new ArrayList<>();
     private double chance;
 
     /** The most that the validation accuracy of a guess comes to. */
@@ -35,32 +36,32 @@ final class Generalization implements Rule {
     private boolean tells;
 
     @Override
-    public List<Diagnosis> begin(Patient patient) {
-        chance = patient.chance();
-        double halfway = (1 + patient.validationChance()) / 2;
-        double validationChance = patient.validationChance();
+    public List<Diagnosis> begin(RunFacts facts) {
+        chance = facts.chance();
+        double halfway = (1 + facts.validationChance()) / 2;
+        double validationChance = facts.validationChance();
         guessing = validationChance
-                + DEVIATIONS * Math.sqrt(validationChance * (1 - validationChance) / patient.validationSamples());
+                + DEVIATIONS * Math.sqrt(validationChance * (1 - validationChance) / facts.validationSamples());
         tells = guessing < halfway;
         return List.of();
     }
 
     @Override
-    public List<Diagnosis> read(Reading reading) {
-        readings.add(reading);
-        if (isChance(reading)) {
-            return List.of(diagnosis(Illness.SHUFFLED_LABELS, reading, readings.getFirst()));
+    public List<Diagnosis> read(EpochMetrics metrics) {
+        epochs.add(metrics);
+        if (isChance(metrics)) {
+            return List.of(diagnosis(Illness.SHUFFLED_LABELS, metrics, epochs.getFirst()));
         }
-        Reading best = readings.stream()
-                .min(Comparator.comparingDouble(Reading::validationLoss))
-                .orElse(reading);
-        boolean overfits = reading.validationLoss() > WORSE * best.validationLoss()
-                && reading.trainingLoss() < BETTER * best.trainingLoss()
-                && reading.trainingAccuracy() > reading.validationAccuracy() + GAP;
-        return overfits ? List.of(diagnosis(Illness.OVERFITTING, reading, best)) : List.of();
+        EpochMetrics best = epochs.stream()
+                .min(Comparator.comparingDouble(EpochMetrics::validationLoss))
+                .orElse(metrics);
+        boolean overfits = metrics.validationLoss() > WORSE * best.validationLoss()
+                && metrics.trainingLoss() < BETTER * best.trainingLoss()
+                && metrics.trainingAccuracy() > metrics.validationAccuracy() + GAP;
+        return overfits ? List.of(diagnosis(Illness.OVERFITTING, metrics, best)) : List.of();
     }
 
-    private static Diagnosis diagnosis(Illness illness, Reading now, Reading then) {
+    private static Diagnosis diagnosis(Illness illness, EpochMetrics now, EpochMetrics then) {
         return new Diagnosis(
                 illness,
                 Optional.empty(),
@@ -76,12 +77,12 @@ final class Generalization implements Rule {
     }
 
     /** The validation accuracy is that of always answering alike, within chance, but training samples are learned. */
-    private boolean isChance(Reading reading) {
+    private boolean isChance(EpochMetrics metrics) {
         return tells
-                && reading.epoch() >= EPOCHS
-                && reading.trainingAccuracy() > guessing
-                && reading.trainingAccuracy() > chance + LEARNED
-                && readings.subList(readings.size() - Math.min(EPOCHS, readings.size()), readings.size()).stream()
+                && metrics.epoch() >= EPOCHS
+                && metrics.trainingAccuracy() > guessing
+                && metrics.trainingAccuracy() > chance + LEARNED
+                && epochs.subList(epochs.size() - Math.min(EPOCHS, epochs.size()), epochs.size()).stream()
                         .allMatch(other -> other.validationAccuracy() < guessing);
     }
 }

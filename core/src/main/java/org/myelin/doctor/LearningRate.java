@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 
@@ -42,7 +43,7 @@ final class LearningRate implements Rule {
     /** A schedule that has come down to a tenth of its peak is meant to rest. */
     private static final double RESTS = 0.1;
 
-    private final List<Reading> readings = new ArrayList<>();
+    private final List<EpochMetrics> epochs = new ArrayList<>();
     private int planned = 1;
     private double chance;
     private double highestRate;
@@ -50,9 +51,9 @@ final class LearningRate implements Rule {
     private double usualUpdate = 1;
 
     @Override
-    public List<Diagnosis> begin(Patient patient) {
-        planned = patient.epochs();
-        chance = patient.chance();
+    public List<Diagnosis> begin(RunFacts facts) {
+        planned = facts.epochs();
+        chance = facts.chance();
         return List.of();
     }
 
@@ -71,29 +72,27 @@ final class LearningRate implements Rule {
     }
 
     @Override
-    public List<Diagnosis> read(Reading reading) {
-        readings.add(reading);
-        highestRate = Math.max(highestRate, reading.learningRate());
-        if (isTooHigh(reading)) {
+    public List<Diagnosis> read(EpochMetrics metrics) {
+        epochs.add(metrics);
+        highestRate = Math.max(highestRate, metrics.learningRate());
+        if (isTooHigh(metrics)) {
             return found(
                     Illness.LEARNING_RATE_TOO_HIGH,
-                    Rule.number(Math.min(leastLossBefore(reading), reading.trainingLoss())),
+                    Rule.number(Math.min(leastLossBefore(metrics), metrics.trainingLoss())),
                     largestUpdate);
         }
-        if (isTooLow(reading)) {
+        if (isTooLow(metrics)) {
             return found(
-                    Illness.LEARNING_RATE_TOO_LOW,
-                    Rule.number(readings.getFirst().trainingLoss()),
-                    usualUpdate);
+                    Illness.LEARNING_RATE_TOO_LOW, Rule.number(epochs.getFirst().trainingLoss()), usualUpdate);
         }
-        if (isPlateau(reading)) {
+        if (isPlateau(metrics)) {
             return found(Illness.PLATEAU, Integer.toString(window()), usualUpdate);
         }
         return List.of();
     }
 
     private List<Diagnosis> found(Illness illness, String comparison, double update) {
-        Reading last = readings.getLast();
+        EpochMetrics last = epochs.getLast();
         return List.of(new Diagnosis(
                 illness,
                 Optional.empty(),
@@ -106,54 +105,53 @@ final class LearningRate implements Rule {
                         Rule.percent(last.trainingAccuracy()))));
     }
 
-    private double leastLossBefore(Reading reading) {
-        return readings.stream()
-                .filter(other -> other.epoch() < reading.epoch())
-                .mapToDouble(Reading::trainingLoss)
+    private double leastLossBefore(EpochMetrics metrics) {
+        return epochs.stream()
+                .filter(other -> other.epoch() < metrics.epoch())
+                .mapToDouble(EpochMetrics::trainingLoss)
                 .min()
-                .orElse(reading.trainingLoss());
+                .orElse(metrics.trainingLoss());
     }
 
-    private boolean isTooHigh(Reading reading) {
-        if (reading.trainingAccuracy() > LEARNED) {
+    private boolean isTooHigh(EpochMetrics metrics) {
+        if (metrics.trainingAccuracy() > LEARNED) {
             return false; // near zero the loss rises and falls by chance
         }
-        int e = readings.size();
-        boolean grown = reading.trainingLoss() > GROWN * leastLossBefore(reading);
+        int e = epochs.size();
+        boolean grown = metrics.trainingLoss() > GROWN * leastLossBefore(metrics);
         boolean grows = e > TIMES && IntStream.rangeClosed(1, TIMES).allMatch(k -> isGrowing(e - k));
         boolean shaken =
-                e > 1 && largestUpdate > VIOLENT && reading.trainingAccuracy() < (1 + chance) / 2 && hardlyLearns();
+                e > 1 && largestUpdate > VIOLENT && metrics.trainingAccuracy() < (1 + chance) / 2 && hardlyLearns();
         return grown || grows || shaken;
     }
 
     private boolean isGrowing(int index) {
-        return readings.get(index).trainingLoss()
-                > GROWS * readings.get(index - 1).trainingLoss();
+        return epochs.get(index).trainingLoss() > GROWS * epochs.get(index - 1).trainingLoss();
     }
 
     private boolean hardlyLearns() {
-        return readings.getLast().trainingAccuracy() < chance + MARGIN;
+        return epochs.getLast().trainingAccuracy() < chance + MARGIN;
     }
 
-    private boolean isTooLow(Reading reading) {
-        return readings.size() >= PATIENCE
+    private boolean isTooLow(EpochMetrics metrics) {
+        return epochs.size() >= PATIENCE
                 && usualUpdate < TINY
-                && reading.learningRate() > highestRate / 2
-                && reading.trainingAccuracy() < LEARNED
-                && reading.trainingLoss() > FALLEN * readings.getFirst().trainingLoss();
+                && metrics.learningRate() > highestRate / 2
+                && metrics.trainingAccuracy() < LEARNED
+                && metrics.trainingLoss() > FALLEN * epochs.getFirst().trainingLoss();
     }
 
     private int window() {
         return Math.max(PLATEAU, planned / 5);
     }
 
-    private boolean isPlateau(Reading reading) {
-        int from = readings.size() - 1 - window();
-        if (from < 0 || reading.trainingAccuracy() > LEARNED || reading.learningRate() < RESTS * highestRate) {
+    private boolean isPlateau(EpochMetrics metrics) {
+        int from = epochs.size() - 1 - window();
+        if (from < 0 || metrics.trainingAccuracy() > LEARNED || metrics.learningRate() < RESTS * highestRate) {
             return false;
         }
-        double before = readings.get(from).trainingLoss();
-        return readings.subList(from + 1, readings.size()).stream()
+        double before = epochs.get(from).trainingLoss();
+        return epochs.subList(from + 1, epochs.size()).stream()
                 .allMatch(other -> other.trainingLoss() > STILL_FALLS * before);
     }
 }

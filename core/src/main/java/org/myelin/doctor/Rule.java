@@ -2,12 +2,13 @@ package org.myelin.doctor;
 
 import java.util.List;
 import java.util.Locale;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.flow.GradientFlow;
 
 /** Looks for one illness, or for opposites. Holds what it has seen so far; one object watches one run. */
 interface Rule {
     /** What is wrong before the run begins. */
-    default List<Diagnosis> begin(Patient patient) {
+    default List<Diagnosis> begin(RunFacts facts) {
         return List.of();
     }
 
@@ -17,7 +18,7 @@ interface Rule {
     }
 
     /** What the end of an epoch shows. */
-    default List<Diagnosis> read(Reading reading) {
+    default List<Diagnosis> read(EpochMetrics metrics) {
         return List.of();
     }
 

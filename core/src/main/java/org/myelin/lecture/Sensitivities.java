@@ -73,8 +73,7 @@ public final class Sensitivities {
     private static ElementWise hidden(Network network, int l) {
         return switch (network.activation(l)) {
             case ElementWise f -> f;
-            case Softmax softmax ->
-                throw new IllegalStateException("a network refuses " + softmax + " in hidden layer " + l);
+            case Softmax softmax -> throw new AssertionError("a network refuses " + softmax + " in hidden layer " + l);
         };
     }
 

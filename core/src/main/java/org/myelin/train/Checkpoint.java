@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.format.FormatException;
 import org.myelin.format.Json;
 import org.myelin.format.JsonCursor;

@@ -3,8 +3,7 @@ package org.myelin.train;
 import java.util.List;
 import org.myelin.doctor.Diagnosis;
 import org.myelin.doctor.Doctor;
-import org.myelin.doctor.Patient;
-import org.myelin.doctor.Reading;
+import org.myelin.doctor.RunFacts;
 
 /** Shows the doctor what happens in a run. */
 final class Checkup {
@@ -26,12 +25,12 @@ final class Checkup {
     List<TrainingEvent.Diagnosed> after(TrainingEvent event) {
         List<Diagnosis> found = switch (event) {
             case TrainingEvent.RunStarted _ -> {
-                List<Diagnosis> first = doctor.begin(patient());
+                List<Diagnosis> first = doctor.begin(runFacts());
                 yield goesOn ? List.of() : first;
             }
             case TrainingEvent.Resumed resumed -> {
                 // what the finished epochs showed was told by the process that trained them
-                resumed.history().forEach(metrics -> doctor.read(reading(metrics)));
+                resumed.history().forEach(doctor::read);
                 yield List.of();
             }
             case TrainingEvent.LayersObserved observed -> {
@@ -40,7 +39,7 @@ final class Checkup {
             }
             case TrainingEvent.EpochCompleted completed -> {
                 epoch = completed.metrics().epoch();
-                yield doctor.read(reading(completed.metrics()));
+                yield doctor.read(completed.metrics());
             }
             case TrainingEvent.Diverged _ -> doctor.diverged();
             case TrainingEvent.StepCompleted _,
@@ -55,8 +54,8 @@ final class Checkup {
                 .toList();
     }
 
-    private Patient patient() {
-        return new Patient(
+    private RunFacts runFacts() {
+        return new RunFacts(
                 plan.training().classNames(),
                 TrainingPlan.classCounts(plan.training()),
                 TrainingPlan.classCounts(plan.validation()),
@@ -64,15 +63,5 @@ final class Checkup {
                 plan.samplesPerUpdate(),
                 plan.updatesPerEpoch(),
                 plan.epochs());
-    }
-
-    private Reading reading(EpochMetrics metrics) {
-        return new Reading(
-                metrics.epoch(),
-                metrics.trainingLoss(),
-                metrics.trainingAccuracy(),
-                metrics.validationLoss(),
-                metrics.validationAccuracy(),
-                metrics.learningRate());
     }
 }

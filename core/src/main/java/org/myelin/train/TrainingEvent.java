@@ -3,6 +3,7 @@ package org.myelin.train;
 import java.nio.file.Path;
 import java.util.List;
 import org.myelin.doctor.Diagnosis;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.flow.GradientFlow;
 import org.myelin.nn.Architecture;
 

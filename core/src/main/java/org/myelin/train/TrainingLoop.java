@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.myelin.data.Normalizer;
 import org.myelin.engine.Batch;
 import org.myelin.engine.TrainingEngine;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.flow.GradientFlow;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Evaluator;

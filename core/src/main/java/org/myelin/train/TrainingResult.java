@@ -2,6 +2,7 @@ package org.myelin.train;
 
 import java.util.List;
 import java.util.Optional;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.model.Model;
 
 /**

@@ -2,6 +2,7 @@ package org.myelin.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.nn.Parameters;
 
 /** Where a run is: everything that changes while it trains. A checkpoint holds all of it. */

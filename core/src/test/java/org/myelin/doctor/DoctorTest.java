@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.InputFlow;
 import org.myelin.flow.LayerFlow;
@@ -19,7 +20,7 @@ class DoctorTest {
     private final List<Illness> told = new ArrayList<>();
 
     private void begin(List<Integer> training, List<Integer> validation) {
-        tell(doctor.begin(new Patient(List.of("a", "b"), training, validation, false, 32, 40, 20)));
+        tell(doctor.begin(new RunFacts(List.of("a", "b"), training, validation, false, 32, 40, 20)));
     }
 
     private void tell(List<Diagnosis> diagnoses) {
@@ -40,7 +41,7 @@ class DoctorTest {
     }
 
     private void read(int epoch, double trainingLoss, double trainingAccuracy, double loss, double accuracy) {
-        tell(doctor.read(new Reading(epoch, trainingLoss, trainingAccuracy, loss, accuracy, 0.1)));
+        tell(doctor.read(new EpochMetrics(epoch, trainingLoss, trainingAccuracy, loss, accuracy, 0.1, 1)));
     }
 
     @Test

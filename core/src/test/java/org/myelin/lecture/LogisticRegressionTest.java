@@ -97,4 +97,11 @@ class LogisticRegressionTest {
     private static double meanLoss(LogisticRegression regression, List<Sample> data) {
         return data.stream().mapToDouble(regression::loss).average().orElseThrow();
     }
+
+    @Test
+    void regression_withoutWeights_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogisticRegression(Vector.of(new double[0]), 0))
+                .withMessage("logistic regression: needs at least 1 weight, but got none");
+    }
 }

@@ -175,4 +175,11 @@ class NetworkTest {
                 .isThrownBy(() -> OneHot.encode(10, 10))
                 .withMessage("one-hot: labels of 10 classes go from 0 to 9, but got 10");
     }
+
+    @Test
+    void neuron_withoutWeights_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Neuron(Vector.of(new double[0]), 0, ElementWise.LINEAR))
+                .withMessage("neuron: needs at least 1 weight, but got none");
+    }
 }

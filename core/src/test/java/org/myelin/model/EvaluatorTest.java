@@ -181,4 +181,16 @@ class EvaluatorTest {
                             + " tiny has 2 features (2) and 2 classes");
         }
     }
+
+    @Test
+    void evaluate_viewsOfSamplesThatAreNoImages_isRefused() {
+        try (Evaluator evaluator = new Evaluator(identity(Activation.LINEAR, Loss.MEAN_SQUARED_ERROR), HALVING, 1)) {
+            TinyDataset pairs = fourPairs();
+
+            assertThatThrownBy(() -> evaluator.evaluate(pairs, new TestTimeViews(true, 0)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("evaluate: views are for pictures, but the samples of " + pairs.name() + " are rows of "
+                            + PAIR + " features; leave them out");
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.myelin.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.nn.Parameters;
 import org.myelin.optim.Schedule;
 import org.myelin.optim.Sgd;

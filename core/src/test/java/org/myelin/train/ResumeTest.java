@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.myelin.data.Augmentation;
 import org.myelin.data.Split;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.model.ModelFormatException;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;

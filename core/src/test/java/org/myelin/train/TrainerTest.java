@@ -18,6 +18,7 @@ import org.myelin.data.Normalization;
 import org.myelin.data.Normalizer;
 import org.myelin.data.Split;
 import org.myelin.data.TableDataset;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Model;
 import org.myelin.model.Provenance;

@@ -114,6 +114,8 @@ class SuccessiveHalvingTest {
                 .hasMessage(
                         "tune: the first rung must have at most as many epochs as the last, 3, but 5 were asked for;"
                                 + " give the first fewer or the last more");
+        assertThatThrownBy(() -> new SuccessiveHalving(1, List.of(), 2))
+                .hasMessage("tune: needs at least 1 epoch, but got []");
         assertThatThrownBy(() -> new SuccessiveHalving(1, List.of(3, 3), 2))
                 .hasMessage("tune: each rung must have more epochs than the one before: [3, 3]");
     }

@@ -6,12 +6,12 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Consumer;
 import org.myelin.data.Split;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
 import org.myelin.nn.Initializer;
 import org.myelin.train.DivergenceException;
-import org.myelin.train.EpochMetrics;
 import org.myelin.train.Trainer;
 
 /**

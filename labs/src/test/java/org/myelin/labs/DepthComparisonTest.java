@@ -119,4 +119,10 @@ class DepthComparisonTest {
                         "depth: a network of 7 weight matrices has no whole residual blocks; take even depths from 4"
                                 + " on");
     }
+
+    @Test
+    void plan_withoutDepthsOrSeeds_isRefused() {
+        assertThatThrownBy(() -> plan(List.of(), 1))
+                .hasMessage("depth: needs at least 1 depth and 1 seed, but got 0 and 1");
+    }
 }

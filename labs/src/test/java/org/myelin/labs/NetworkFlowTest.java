@@ -229,4 +229,10 @@ class NetworkFlowTest {
         assertThat(all.getFirst().y().at(DIGITS.label(0) + 1)).isEqualTo(1);
         assertThat(all.getFirst().y().dot(all.getFirst().y())).isEqualTo(1);
     }
+
+    @Test
+    void plainNetwork_withoutHiddenLayer_isRefused() {
+        assertThatThrownBy(() -> new NetworkFlow.Plain(1, 8, ElementWise.RELU, new Initializer.He(), 1))
+                .hasMessage("plain network: needs a depth of at least 2, one hidden layer, but got 1");
+    }
 }

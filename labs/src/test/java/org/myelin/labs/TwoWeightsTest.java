@@ -182,4 +182,10 @@ class TwoWeightsTest {
         assertThatThrownBy(() -> new LossLab(LINEAR, 0, new Weights(0, 0)))
                 .hasMessage("lab loss: --range must be a finite number above 0, but is 0.0");
     }
+
+    @Test
+    void twoWeights_withoutSamples_areRefused() {
+        assertThatThrownBy(() -> new TwoWeights(TwoWeights.Form.NEURON, ElementWise.TANH, List.of()))
+                .hasMessage("network of two weights: needs at least 1 sample, but got none");
+    }
 }

@@ -34,7 +34,7 @@ public final class EventLog implements TrainingListener, AutoCloseable {
     @Override
     public void onEvent(TrainingEvent event) {
         try {
-            writer.write(EventJson.of(event, Instant.now()).toString());
+            writer.write(EventFormat.write(EventLine.of(event), Instant.now()));
             writer.write('\n');
             writer.flush();
         } catch (IOException e) {

@@ -3,7 +3,7 @@ package org.myelin.runs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.myelin.train.EpochMetrics;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.train.TrainingEvent;
 import org.myelin.train.TrainingListener;
 

@@ -7,17 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.myelin.doctor.Diagnosis;
-import org.myelin.doctor.Illness;
 import org.myelin.message.FileReasons;
 import org.myelin.runs.report.ObservedStep;
 import org.myelin.runs.report.Told;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code events.jsonl} holds for the report: all that was seen in a run, also before an interruption. */
 final class RunEvents {
@@ -44,38 +40,27 @@ final class RunEvents {
 
     private void addLine(String line) {
         try {
-            add(JsonMapper.shared().readTree(line));
-        } catch (JacksonException | IllegalArgumentException e) {
+            EventFormat.read(line).ifPresent(this::add);
+        } catch (JacksonException e) {
             unreadable++; // no JSON, an unknown name, or a member that is missing
         }
     }
 
-    private void add(JsonNode line) {
-        switch (line.required("event").asString()) {
-            case "run-started" ->
-                stepsPerEpoch = line.required("steps_per_epoch").asInt();
-            case "layers-observed" -> {
-                double time = line.required("epoch").asInt()
-                        - 1
-                        + line.required("step").asDouble() / stepsPerEpoch;
-                steps.put(time, new ObservedStep(time, FlowJson.read(line)));
+    private void add(EventLine line) {
+        switch (line) {
+            case EventLine.RunStarted started -> stepsPerEpoch = started.stepsPerEpoch();
+            case EventLine.LayersObserved observed -> {
+                double time = observed.epoch() - 1 + (double) observed.step() / stepsPerEpoch;
+                steps.put(time, new ObservedStep(time, observed.flow()));
             }
-            case "diagnosed" -> {
-                Diagnosis diagnosis = diagnosis(line);
+            case EventLine.Diagnosed diagnosed -> {
+                Diagnosis diagnosis = diagnosed.diagnosis();
                 if (told.stream().noneMatch(earlier -> diagnosis.repeats(earlier.diagnosis()))) {
-                    told.add(new Told(line.required("epoch").asInt(), diagnosis));
+                    told.add(new Told(diagnosed.epoch(), diagnosis));
                 }
             }
             default -> {}
         }
-    }
-
-    private static Diagnosis diagnosis(JsonNode line) {
-        Illness illness = Names.find(Illness.values(), line.required("illness").asString(), "illness");
-        return new Diagnosis(
-                illness,
-                Optional.ofNullable(line.get("layer")).map(JsonNode::asString),
-                line.required("evidence").valueStream().map(JsonNode::asString).toList());
     }
 
     /** The steps that were looked into, in order of time. */

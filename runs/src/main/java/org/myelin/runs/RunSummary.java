@@ -2,10 +2,10 @@ package org.myelin.runs;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Model;
 import org.myelin.model.WilsonInterval;
-import org.myelin.train.EpochMetrics;
 import org.myelin.train.TrainingResult;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -14,12 +14,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.myelin.data.Split;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.message.FileReasons;
 import org.myelin.recipe.Recipe;
 import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.runs.report.TuningReport;
 import org.myelin.train.DivergenceException;
-import org.myelin.train.EpochMetrics;
+
 import org.myelin.train.Trainer;
 import org.myelin.train.TrainingResult;
 import org.myelin.tune.SuccessiveHalving;

@@ -21,7 +21,10 @@ import org.myelin.train.TrainingEvent;
 
 /** What the report gets back from a log. */
 class RunEventsTest {
-    private static final String STARTED = "{\"event\":\"run-started\",\"steps_per_epoch\":10}\n";
+    private static final String STARTED = """
+            {"event":"run-started","layers":[4,2],"parameters":10,"training_samples":320,"validation_samples":32,"epochs":3,\
+            "steps_per_epoch":10,"threads":1,"kernels":"scalar"}
+            """;
 
     private static final GradientFlow FLOW = new GradientFlow(
             new InputFlow(32, 0.5, 1.25),
@@ -60,9 +63,11 @@ class RunEventsTest {
         RunEvents events = RunEvents.read(log(STARTED
                 + "no JSON\n"
                 + "{\"time\":\"2026-11-25T00:00:00Z\"}\n"
-                + "{\"event\":\"diagnosed\",\"epoch\":1,\"illness\":\"hiccups\",\"evidence\":[]}\n"
+                + "{\"event\":\"diagnosed\",\"epoch\":1,\"illness\":\"hiccups\",\"evidence\":[],"
+                + "\"finding\":\"f\",\"advice\":\"a\"}\n"
                 + "{\"event\":\"layers-observed\",\"epoch\":1,\"step\":1}\n"
-                + "{\"event\":\"diagnosed\",\"epoch\":1,\"illness\":\"plateau\",\"evidence\":[\"a\"]}\n"));
+                + "{\"event\":\"diagnosed\",\"epoch\":1,\"illness\":\"plateau\",\"evidence\":[\"a\"],"
+                + "\"finding\":\"f\",\"advice\":\"a\"}\n"));
 
         assertThat(events.unreadable()).isEqualTo(4);
         assertThat(events.steps()).isEmpty();

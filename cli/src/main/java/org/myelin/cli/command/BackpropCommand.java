@@ -2,7 +2,7 @@ package org.myelin.cli.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.myelin.cli.ExitCode;
+import org.myelin.cli.terminal.ExitCode;
 import org.myelin.labs.BackpropLab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,9 +4,8 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.myelin.bench.StepBenchmark;
-import org.myelin.cli.ExitCode;
-import org.myelin.cli.Output;
-import org.myelin.kernel.KernelChoice;
+import org.myelin.cli.terminal.ExitCode;
+import org.myelin.cli.terminal.Output;
 import org.myelin.model.ThreadCount;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
@@ -52,7 +51,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         ThreadCount.require("bench: --threads", threads);
         Output output = root.output();
-        String kernels = KernelChoice.active().kernels().name();
+        String kernels = StepBenchmark.kernels();
         Architecture homework = network(3072, 1024, 512, 512, 256, 10);
         if (json) {
             var result = StepBenchmark.training(homework, BATCH, threads, ROUNDS, SECONDS);

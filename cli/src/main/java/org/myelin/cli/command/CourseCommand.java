@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.myelin.cli.ExitCode;
+import org.myelin.cli.terminal.ExitCode;
 import org.myelin.labs.course.CourseSite;
 import org.myelin.text.Language;
 import picocli.CommandLine.Command;

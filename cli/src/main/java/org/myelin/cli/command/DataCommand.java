@@ -2,9 +2,9 @@ package org.myelin.cli.command;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.myelin.cli.ExitCode;
-import org.myelin.cli.Output;
 import org.myelin.cli.progress.DownloadDisplay;
+import org.myelin.cli.terminal.ExitCode;
+import org.myelin.cli.terminal.Output;
 import org.myelin.data.DatasetInfo;
 import org.myelin.data.Datasets;
 import org.myelin.data.FileCheck;

@@ -1,7 +1,7 @@
 package org.myelin.cli.command;
 
 import java.util.concurrent.Callable;
-import org.myelin.cli.ExitCode;
+import org.myelin.cli.terminal.ExitCode;
 import org.myelin.labs.ForwardLab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
-import org.myelin.cli.Output;
+import org.myelin.cli.terminal.Output;
 import org.myelin.labs.Lab;
 import org.myelin.labs.LabFiles;
 import org.myelin.labs.LabPage;

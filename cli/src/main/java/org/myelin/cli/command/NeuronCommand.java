@@ -2,7 +2,7 @@ package org.myelin.cli.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.myelin.cli.ExitCode;
+import org.myelin.cli.terminal.ExitCode;
 import org.myelin.labs.NeuronLab;
 import org.myelin.lecture.ElementWise;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package org.myelin.cli.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.myelin.cli.ExitCode;
+import org.myelin.cli.terminal.ExitCode;
 import org.myelin.data.Datasets;
 import org.myelin.labs.OneHotLab;
 import picocli.CommandLine.Command;

@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.myelin.cli.ExitCode;
-import org.myelin.cli.Output;
+import org.myelin.cli.terminal.ExitCode;
+import org.myelin.cli.terminal.Output;
 import org.myelin.model.Candidate;
 import org.myelin.model.Model;
 import org.myelin.model.Prediction;
 import org.myelin.model.Predictor;
 import org.myelin.runs.image.ImageFeatures;
-import org.myelin.runs.image.UnreadablePictureException;
+import org.myelin.runs.image.UnreadableImageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,7 +89,7 @@ final class PredictCommand implements Callable<Integer> {
                 if (!json) {
                     print(output, answer);
                 }
-            } catch (UnreadablePictureException e) { // the others are still worth an answer
+            } catch (UnreadableImageException e) { // the others are still worth an answer
                 output.out().flush();
                 output.err().println("myelin: " + e.getMessage());
             }

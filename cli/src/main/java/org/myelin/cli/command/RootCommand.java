@@ -1,8 +1,8 @@
 package org.myelin.cli.command;
 
-import org.myelin.cli.ExitCode;
-import org.myelin.cli.Interruption;
-import org.myelin.cli.Output;
+import org.myelin.cli.terminal.ExitCode;
+import org.myelin.cli.terminal.Interruption;
+import org.myelin.cli.terminal.Output;
 import org.myelin.model.MyelinVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

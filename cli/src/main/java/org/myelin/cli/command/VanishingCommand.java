@@ -2,8 +2,8 @@ package org.myelin.cli.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.myelin.cli.ExitCode;
 import org.myelin.cli.progress.DownloadDisplay;
+import org.myelin.cli.terminal.ExitCode;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
 import org.myelin.data.Split;

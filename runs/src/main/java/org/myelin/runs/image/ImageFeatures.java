@@ -37,7 +37,7 @@ public final class ImageFeatures {
      * Reads a picture.
      *
      * @param file in PNG, JPEG, GIF, BMP or TIFF format
-     * @throws UnreadablePictureException if it is no picture or a damaged one
+     * @throws UnreadableImageException if it is no picture or a damaged one
      * @throws IllegalArgumentException if the model does not take pictures
      */
     public static float[] read(Path file, Model model, Inversion inversion) {
@@ -46,7 +46,7 @@ public final class ImageFeatures {
             throw new IllegalArgumentException("predict: the model takes " + shape
                     + " features, which are not a grey or colour picture; it cannot look at " + file);
         }
-        float[] features = features(scaled(PictureFile.read(file), shape), shape);
+        float[] features = features(scaled(ImageFile.read(file), shape), shape);
         boolean inverted = switch (inversion) {
             case YES -> true;
             case NO -> false;

@@ -71,7 +71,7 @@ public final class RecipeFiles {
     private static String builtIn(String name) {
         try (InputStream in = RecipeFiles.class.getResourceAsStream(name + SUFFIX)) {
             if (in == null) {
-                throw new IllegalStateException("the jar lacks the recipe " + name);
+                throw new AssertionError("the jar lacks the recipe " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package org.myelin.runs.report;
 
 import java.util.List;
-import org.myelin.train.EpochMetrics;
+import org.myelin.flow.EpochMetrics;
 
 /**
  * The curves of the homework (lecture 18): mean loss and accuracy of each epoch, on training and validation samples.

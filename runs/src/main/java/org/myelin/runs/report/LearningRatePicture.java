@@ -8,8 +8,8 @@ import java.util.List;
 import org.myelin.message.FileReasons;
 import org.myelin.text.Language;
 import org.myelin.train.LearningRateFinder;
+import org.myelin.view.figure.FigureFile;
 import org.myelin.view.figure.Fonts;
-import org.myelin.view.figure.PictureFile;
 import org.myelin.view.figure.Titled;
 
 /**
@@ -18,7 +18,7 @@ import org.myelin.view.figure.Titled;
  * @param file its place
  * @param language of its texts
  */
-public record LearningRatePicture(PictureFile file, Language language) {
+public record LearningRatePicture(FigureFile file, Language language) {
     /**
      * Makes sure, before something long, that the file can be written afterwards.
      *
@@ -26,7 +26,7 @@ public record LearningRatePicture(PictureFile file, Language language) {
      * @throws IllegalArgumentException if its folder is missing or it is a folder, or nobody may write there
      */
     public static LearningRatePicture at(Path wanted, Language language) {
-        LearningRatePicture picture = new LearningRatePicture(new PictureFile(wanted, Fonts.ofMachine()), language);
+        LearningRatePicture picture = new LearningRatePicture(new FigureFile(wanted, Fonts.ofMachine()), language);
         picture.requireWritable();
         return picture;
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import org.myelin.message.FileReasons;
 import org.myelin.text.Language;
+import org.myelin.view.figure.FigureFile;
 import org.myelin.view.figure.Fonts;
-import org.myelin.view.figure.PictureFile;
 import org.myelin.view.figure.PngFile;
 
 /** Writes the files of a report. */
@@ -41,7 +41,7 @@ public final class ReportWriter {
         Curves curves = new Curves(report.history(), report.best());
         try {
             Files.writeString(folder.resolve("report.html"), new ReportPage(report, curves, folder).html());
-            return new PictureFile(folder.resolve("curves.png"), fonts)
+            return new FigureFile(folder.resolve("curves.png"), fonts)
                     .write(CurvesDrawing.standalone(curves), language);
         } catch (IOException e) {
             throw new UncheckedIOException("report: cannot be written to " + folder + ": " + FileReasons.of(e), e);

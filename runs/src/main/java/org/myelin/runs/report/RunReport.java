@@ -3,10 +3,10 @@ package org.myelin.runs.report;
 import java.util.List;
 import java.util.SequencedMap;
 import org.myelin.data.Dataset;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Model;
 import org.myelin.recipe.Recipe;
-import org.myelin.train.EpochMetrics;
 import org.myelin.train.TrainingResult;
 
 /**

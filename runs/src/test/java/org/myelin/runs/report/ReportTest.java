@@ -28,6 +28,7 @@ import org.myelin.data.Normalizer;
 import org.myelin.data.TableDataset;
 import org.myelin.doctor.Diagnosis;
 import org.myelin.doctor.Illness;
+import org.myelin.flow.EpochMetrics;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.InputFlow;
 import org.myelin.flow.LayerFlow;
@@ -44,10 +45,9 @@ import org.myelin.nn.Scale;
 import org.myelin.nn.Whitening;
 import org.myelin.text.Language;
 import org.myelin.text.Resources;
-import org.myelin.train.EpochMetrics;
 import org.myelin.train.LearningRateFinder;
+import org.myelin.view.figure.FigureFile;
 import org.myelin.view.figure.Fonts;
-import org.myelin.view.figure.PictureFile;
 
 class ReportTest {
     private static final Fonts FONTS = Fonts.ofMachine();
@@ -410,7 +410,7 @@ class ReportTest {
                 new LearningRateFinder.Point(1, 50));
 
         LearningRatePicture picture =
-                new LearningRatePicture(new PictureFile(folder.resolve("curve.png"), none), Language.ENGLISH);
+                new LearningRatePicture(new FigureFile(folder.resolve("curve.png"), none), Language.ENGLISH);
 
         List<String> notices = picture.write(new LearningRateFinder.Result(List.of(sweep, sweep), 0.013, 0.2));
 

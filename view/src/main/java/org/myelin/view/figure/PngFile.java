@@ -64,7 +64,7 @@ public final class PngFile {
                         null,
                         LoaderContext.createDefault());
         if (document == null) {
-            throw new IllegalStateException("a picture that was drawn cannot be read: " + svg);
+            throw new AssertionError("a picture that was drawn cannot be read: " + svg);
         }
         BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();

@@ -178,4 +178,11 @@ class PlotTest {
     void axisOfEpochs_anyNumber_hasAFewTicks(int epochs, int ticks) {
         assertThat(LinearAxis.ofEpochs(epochs).ticks()).hasSize(ticks);
     }
+
+    @Test
+    void logarithmicAxis_thatEndsWhereItBegins_isRefused() {
+        assertThatThrownBy(() -> new LogarithmicAxis(-3, -3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("logarithmic axis: must end above 10^-3, but ends at 10^-3");
+    }
 }

@@ -12,7 +12,7 @@ import org.myelin.text.Language;
  * @param wanted the PNG file
  * @param fonts of the machine
  */
-public record PictureFile(Path wanted, Fonts fonts) {
+public record FigureFile(Path wanted, Fonts fonts) {
     /** The file that {@link #write} writes. */
     public Path path() {
         return fonts.available()

@@ -1,14 +1,14 @@
 package org.myelin.runs.image;
 
 /** A file is missing, is no picture, or is a damaged one; the message says which. */
-public final class UnreadablePictureException extends RuntimeException {
+public final class UnreadableImageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnreadablePictureException(String message) {
+    UnreadableImageException(String message) {
         super(message);
     }
 
-    UnreadablePictureException(String message, Throwable cause) {
+    UnreadableImageException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -10,20 +10,20 @@ import java.util.List;
  * @param classCounts number of training samples of each class
  * @param validationCounts number of validation samples of each class
  * @param balanced whether classes are weighted so that each counts alike
- * @param samplesPerStep number of samples that make one step of the optimiser
- * @param stepsPerEpoch steps of the optimiser in an epoch
+ * @param samplesPerUpdate number of samples of one update of the weights
+ * @param updatesPerEpoch updates of the weights in an epoch
  * @param epochs planned number of epochs
  */
-public record Patient(
+public record RunFacts(
         List<String> classNames,
         List<Integer> classCounts,
         List<Integer> validationCounts,
         boolean balanced,
-        int samplesPerStep,
-        int stepsPerEpoch,
+        int samplesPerUpdate,
+        int updatesPerEpoch,
         int epochs) {
     /** Takes copies of the lists. */
-    public Patient {
+    public RunFacts {
         classNames = List.copyOf(classNames);
         classCounts = List.copyOf(classCounts);
         validationCounts = List.copyOf(validationCounts);
@@ -49,9 +49,9 @@ public record Patient(
         return (double) Collections.max(validationCounts) / validationSamples();
     }
 
-    /** Steps of the whole run. */
-    long steps() {
-        return (long) stepsPerEpoch * epochs;
+    /** Updates of the whole run. */
+    long updates() {
+        return (long) updatesPerEpoch * epochs;
     }
 
     private static long sum(List<Integer> counts) {

@@ -1,4 +1,4 @@
-package org.myelin.cli;
+package org.myelin.cli.terminal;
 
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

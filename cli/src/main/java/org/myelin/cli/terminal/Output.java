@@ -1,4 +1,4 @@
-package org.myelin.cli;
+package org.myelin.cli.terminal;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package org.myelin.train;
+package org.myelin.flow;
 
 /**
  * What was measured in one epoch.

@@ -1,4 +1,4 @@
-package org.myelin.cli;
+package org.myelin.cli.terminal;
 
 /** What the process ends with. */
 public final class ExitCode {

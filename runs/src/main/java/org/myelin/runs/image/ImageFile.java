@@ -16,38 +16,38 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /** Reads pictures, whole ones only, with the pixel values that the file has. */
-final class PictureFile {
+final class ImageFile {
     private static final int OPAQUE = 0xff;
     private static final double MOST = 255;
 
     /** What readers of JPEG files say about damage; they go on with grey pixels. */
     private static final Pattern DAMAGE = Pattern.compile("(?i)premature|truncated|corrupt");
 
-    private PictureFile() {}
+    private ImageFile() {}
 
     /**
      * Reads a picture.
      *
-     * @throws UnreadablePictureException if there is none, or a damaged one
+     * @throws UnreadableImageException if there is none, or a damaged one
      */
     static BufferedImage read(Path file) {
         if (Files.isDirectory(file)) {
-            throw new UnreadablePictureException(
+            throw new UnreadableImageException(
                     "predict: " + file + ": it is a folder; name its files, for example " + file.resolve("*.png"));
         }
         if (!Files.isRegularFile(file)) {
-            throw new UnreadablePictureException("predict: " + file + ": there is no such file");
+            throw new UnreadableImageException("predict: " + file + ": there is no such file");
         }
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new UnreadablePictureException(
+                throw new UnreadableImageException(
                         "predict: " + file + ": expected a PNG, JPEG, GIF, BMP or TIFF picture, but it is none");
             }
             return withoutGamma(read(readers.next(), in));
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
             // decoders throw the unchecked ones for damage that they did not expect
-            throw new UnreadablePictureException("predict: " + file + ": the picture is damaged: " + e.getMessage(), e);
+            throw new UnreadableImageException("predict: " + file + ": the picture is damaged: " + e.getMessage(), e);
         }
     }
 
