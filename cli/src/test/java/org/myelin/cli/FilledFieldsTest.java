@@ -8,6 +8,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.myelin.cli.terminal.Interruption;
+import org.myelin.cli.terminal.Output;
 import org.junit.jupiter.api.Test;
 import org.myelin.cli.command.RootCommand;
 import picocli.CommandLine;
