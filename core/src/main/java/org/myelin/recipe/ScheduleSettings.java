@@ -39,7 +39,9 @@ public final class ScheduleSettings {
     }
 
     private static final SettingGroup.Builder DECLARED = SettingGroup.named("schedule");
-    private static final double MAX_RATE = 1000;
+    /** Finite as a float; that training diverges with it is found and reported. */
+    private static final double MAX_RATE = 1e38;
+
     private static final int MAX_EPOCHS = 1_000_000;
 
     /** How α changes. */

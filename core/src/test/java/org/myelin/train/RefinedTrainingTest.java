@@ -347,7 +347,7 @@ class RefinedTrainingTest {
     void batchNorm_batchesOfOneSample_areRefused() {
         assertThatThrownBy(() -> run(Adam.defaults()).batchSize(1).build())
                 .hasMessage(
-                        "training: layer 2, batch-norm, needs at least 2 samples in a batch, but the batch size is 1;"
+                        "training: layer 3, batch-norm, needs at least 2 samples in a batch, but the batch size is 1;"
                                 + " take a larger one");
     }
 }

@@ -116,8 +116,8 @@ class SearchSpaceTest {
                 "batch-size; whole 0 .. 256; batch-size must be a whole number from 1 to 1000000000, but got 0",
                 "network.dropout; 0.0 .. 1.5; network.dropout must be a number from 0 to below 1, but got up to 1.5",
                 "mixup; 0.0 .. 1.0; mixup must be 0 or a number from 0.01 to 4, but got from 0.0",
-                "schedule.learning-rate; log 1.0 .. 10000.0; schedule.learning-rate must be a number above 0 up to 1000,"
-                        + " but got up to 10000.0",
+                "schedule.learning-rate; log 1.0 .. 1.0E39; schedule.learning-rate must be a number above 0 up to 1.0E38,"
+                        + " but got up to 1.0E39",
                 "network.activation; {relu | gleu}; network.activation must be one of linear, sigmoid, tanh, relu,"
                         + " leaky-relu, elu, selu, softplus, silu, gelu, mish, but got gleu",
             })
