@@ -18,6 +18,7 @@ module org.myelin {
     exports org.myelin.model;
     exports org.myelin.nn;
     exports org.myelin.optim;
+    exports org.myelin.text;
     exports org.myelin.train;
     exports org.myelin.tune;
 }

@@ -9,10 +9,4 @@ module org.myelin.labs {
 
     exports org.myelin.labs;
     exports org.myelin.labs.course;
-
-    // their resources
-    opens org.myelin.labs to
-            org.myelin.view;
-    opens org.myelin.labs.course to
-            org.myelin.view;
 }

@@ -11,8 +11,4 @@ module org.myelin.runs {
     exports org.myelin.runs.image;
     exports org.myelin.runs.recipe;
     exports org.myelin.runs.report;
-
-    // its resources
-    opens org.myelin.runs.report to
-            org.myelin.view;
 }

@@ -1,8 +1,9 @@
 /**
- * What every page, terminal and picture of Myelin shares: texts in two languages, numbers as people read them, parts of HTML pages,
- * figures as SVG and PNG. It knows nothing of networks, runs or labs.
+ * What every page, terminal and picture of Myelin shares: columns of a terminal, parts of HTML pages, figures as SVG and PNG. Of the
+ * library it uses only {@code org.myelin.text}; it knows nothing of networks, runs or labs.
  */
 module org.myelin.view {
+    requires transitive org.myelin;
     requires transitive java.desktop;
     requires com.github.weisj.jsvg;
     requires com.samskivert.jmustache;

@@ -42,6 +42,7 @@ class ArchitectureTest {
             Map.entry("format", Set.of("io")),
             Map.entry("io", Set.of()),
             Map.entry("message", Set.of()),
+            Map.entry("text", Set.of()),
             Map.entry("kernel", Set.of()),
             Map.entry("lecture", Set.of()),
             Map.entry("nn", Set.of("kernel", "random")),
@@ -74,6 +75,7 @@ class ArchitectureTest {
             "org.myelin.model",
             "org.myelin.nn",
             "org.myelin.optim",
+            "org.myelin.text",
             "org.myelin.train",
             "org.myelin.tune");
 

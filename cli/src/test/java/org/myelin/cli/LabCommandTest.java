@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.myelin.labs.course.Chapter;
-import org.myelin.view.text.Language;
+import org.myelin.text.Language;
 
 class LabCommandTest {
     @TempDir

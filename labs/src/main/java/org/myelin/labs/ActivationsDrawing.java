@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.myelin.lecture.ElementWise;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Anchor;
 import org.myelin.view.figure.Curve;
 import org.myelin.view.figure.Drawing;
@@ -16,7 +17,6 @@ import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
-import org.myelin.view.text.Words;
 
 /** The curves of all activation functions: f at the left, f′ at the right. */
 record ActivationsDrawing(List<Double> z) implements Drawing {
@@ -45,8 +45,8 @@ record ActivationsDrawing(List<Double> z) implements Drawing {
         Frame values = new Frame(Frame.LEFT, TOP, PLOT, PLOT * 0.8, inputs, new LinearAxis(-2, 4, 1));
         Frame slopes =
                 new Frame(2 * Frame.LEFT + PLOT + BETWEEN, TOP, PLOT, PLOT * 0.8, inputs, new LinearAxis(0, 1.2, 0.2));
-        panel(svg, values, "f(z)", new Words("output a = f(z)", "输出 a = f(z)"));
-        panel(svg, slopes, "f′(z)", new Words("derivative f′(z)", "导数 f′(z)"));
+        panel(svg, values, "f(z)", new Text("output a = f(z)", "输出 a = f(z)"));
+        panel(svg, slopes, "f′(z)", new Text("derivative f′(z)", "导数 f′(z)"));
         for (ElementWise f : ElementWise.values()) {
             curve(svg, values, f, f::f);
             // at its bend ReLU has no derivative: a gap, instead of a line that would be vertical
@@ -60,9 +60,9 @@ record ActivationsDrawing(List<Double> z) implements Drawing {
         return reach <= RANGE ? new LinearAxis(-RANGE, RANGE, 2) : LinearAxis.covering(-reach, reach);
     }
 
-    private static void panel(Svg svg, Frame frame, String title, Words vertical) {
+    private static void panel(Svg svg, Frame frame, String title, Text vertical) {
         svg.text(frame.left(), TOP - 16, Anchor.START, TextStyle.TITLE, title);
-        frame.draw(svg, new Words("net input z", "净输入 z"), vertical);
+        frame.draw(svg, new Text("net input z", "净输入 z"), vertical);
     }
 
     private void curve(Svg svg, Frame frame, ElementWise f, DoubleUnaryOperator of) {

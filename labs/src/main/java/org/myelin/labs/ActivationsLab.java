@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.myelin.lecture.ElementWise;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 
 /**
  * The lab {@code activations}: the lecture's activation functions with their derivatives (lecture 6, 16).
@@ -31,26 +31,26 @@ public record ActivationsLab(List<Double> z) implements Lab {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Figure(
                 "activations",
-                new Words(
+                new Text(
                         "Left: f(z). Right: its derivative f′(z), by which backpropagation multiplies in each layer. The"
                                 + " points are the values of the table.",
                         "左：f(z)。右：导数 f′(z)，反向传播在每一层都要乘以它。图中的点即表中的值。"),
                 new ActivationsDrawing(z)));
-        blocks.add(new Block.Heading(new Words(
+        blocks.add(new Block.Heading(new Text(
                 "The formulas at z = " + Numbers.text(z.getFirst()), "z = " + Numbers.text(z.getFirst()) + " 处的公式")));
         blocks.addAll(formulas(z.getFirst()));
-        blocks.add(new Block.Heading(new Words("Values", "函数值")));
+        blocks.add(new Block.Heading(new Text("Values", "函数值")));
         blocks.add(values());
-        blocks.add(new Block.Heading(new Words("Why the largest f′ matters", "为什么 f′ 的最大值重要")));
-        blocks.add(new Block.Paragraph(new Words(
+        blocks.add(new Block.Heading(new Text("Why the largest f′ matters", "为什么 f′ 的最大值重要")));
+        blocks.add(new Block.Paragraph(new Text(
                 "On its way back through a layer a sensitivity is multiplied by f′. With sigmoid that factor is at most"
                         + " one quarter, so over many layers the product vanishes, whatever z is.",
                 "敏感系数每向后传过一层都要乘以 f′。对 sigmoid 来说，这个因子最多为四分之一，因此层数一多，无论 z 取何值，乘积都会趋于零。")));
         blocks.add(largest());
         return new LabPage(
                 "activations",
-                new Words("Activation functions", "激活函数"),
-                new Words(
+                new Text("Activation functions", "激活函数"),
+                new Text(
                         "The functions f of a neuron, a = f(z), with their derivatives f′.",
                         "神经元的激活函数 a = f(z) 及其导数 f′。"),
                 blocks);
@@ -70,11 +70,11 @@ public record ActivationsLab(List<Double> z) implements Lab {
     }
 
     private Block values() {
-        List<Words> header = new ArrayList<>(List.of(Words.same("z")));
+        List<Text> header = new ArrayList<>(List.of(Text.same("z")));
         for (ElementWise f : ElementWise.values()) {
-            Words name = new FunctionText(f).name();
-            header.add(new Words(name.english() + " f", name.chinese() + " f"));
-            header.add(Words.same("f′"));
+            Text name = new FunctionText(f).name();
+            header.add(new Text(name.english() + " f", name.chinese() + " f"));
+            header.add(Text.same("f′"));
         }
         List<List<String>> rows = z.stream()
                 .distinct()
@@ -85,13 +85,13 @@ public record ActivationsLab(List<Double> z) implements Lab {
                         .map(Numbers::text)
                         .toList())
                 .toList();
-        return Block.Table.of(new Words("f(z) and f′(z)", "f(z) 与 f′(z)"), header, rows);
+        return Block.Table.of(new Text("f(z) and f′(z)", "f(z) 与 f′(z)"), header, rows);
     }
 
     private Block largest() {
-        List<Words> header = new ArrayList<>(List.of(new Words("function", "函数"), new Words("largest f′", "f′ 的最大值")));
+        List<Text> header = new ArrayList<>(List.of(new Text("function", "函数"), new Text("largest f′", "f′ 的最大值")));
         for (int depth : DEPTHS) {
-            header.add(new Words(depth + " layers: at most", depth + " 层：至多"));
+            header.add(new Text(depth + " layers: at most", depth + " 层：至多"));
         }
         List<Block.Row> rows = new ArrayList<>();
         for (ElementWise f : ElementWise.values()) {
@@ -103,7 +103,7 @@ public record ActivationsLab(List<Double> z) implements Lab {
             rows.add(new Block.Row(new FunctionText(f).name(), row));
         }
         return new Block.Table(
-                new Words(
+                new Text(
                         "The largest f′, and the product of as many of them as there are layers",
                         "f′ 的最大值，以及与层数同样多个最大值的乘积"),
                 header,

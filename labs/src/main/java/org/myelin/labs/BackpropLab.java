@@ -11,9 +11,9 @@ import org.myelin.lecture.OneHot;
 import org.myelin.lecture.Sample;
 import org.myelin.lecture.Sensitivities;
 import org.myelin.lecture.Vector;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 import org.myelin.view.figure.SideBySide;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
 
 /**
  * The lab {@code backprop}: one sample forward and backward through a small network, and each gradient beside its central
@@ -37,18 +37,18 @@ public record BackpropLab(NetworkOptions options, List<Double> y) implements Lab
         List<Block> blocks = new ArrayList<>();
         blocks.add(figure(small, pass, delta));
         blocks.addAll(small.matrices());
-        blocks.add(new Block.Heading(new Words("The loss", "损失函数")));
+        blocks.add(new Block.Heading(new Text("The loss", "损失函数")));
         blocks.add(loss(small.network(), pass, sample));
-        blocks.add(new Block.Heading(new Words("Forward and backward, side by side", "前向与反向对照")));
+        blocks.add(new Block.Heading(new Text("Forward and backward, side by side", "前向与反向对照")));
         blocks.addAll(sums(small, pass, delta));
-        blocks.add(new Block.Heading(new Words("Sensitivities, from the output back", "敏感系数：从输出层向后")));
+        blocks.add(new Block.Heading(new Text("Sensitivities, from the output back", "敏感系数：从输出层向后")));
         blocks.addAll(new SensitivityText(small, pass, delta, sample.y()).blocks());
-        blocks.add(new Block.Heading(new Words("Gradients, beside their central differences", "梯度与中心差分对照")));
+        blocks.add(new Block.Heading(new Text("Gradients, beside their central differences", "梯度与中心差分对照")));
         blocks.addAll(new GradientText(small.network(), sample, pass, delta).blocks());
         return new LabPage(
                 "backprop",
-                new Words("Backpropagation", "反向传播"),
-                new Words(
+                new Text("Backpropagation", "反向传播"),
+                new Text(
                         "One sample goes forward and backward through "
                                 + small.description().english()
                                 + ". Every gradient is compared with the loss itself, a little to the left and to the"
@@ -78,13 +78,13 @@ public record BackpropLab(NetworkOptions options, List<Double> y) implements Lab
                 IntStream.rangeClosed(2, small.depth()).mapToObj(delta::at).toList();
         return new Block.Figure(
                 "backprop",
-                new Words(
+                new Text(
                         "Left: the outputs a, computed from the input on. Right: the sensitivities δ, computed over the"
                                 + " same weights from the output back; the input has none.",
                         "左：输出 a，从输入层开始计算。右：敏感系数 δ，沿同样的连接权从输出层向后计算；输入层没有 δ。"),
                 new SideBySide(List.of(
-                        small.diagram(new Words("Forward →", "前向 →"), "a", activations),
-                        small.diagram(new Words("← Backward", "← 反向"), "δ", sensitivities))));
+                        small.diagram(new Text("Forward →", "前向 →"), "a", activations),
+                        small.diagram(new Text("← Backward", "← 反向"), "δ", sensitivities))));
     }
 
     private static Block loss(Network network, ForwardPass pass, Sample sample) {
@@ -106,19 +106,19 @@ public record BackpropLab(NetworkOptions options, List<Double> y) implements Lab
         return List.of(
                 new Block.Equation("zⱼˡ⁺¹ = Σᵢ w_{ji}ˡ aᵢˡ", "", "", "3"),
                 new Block.Equation("δᵢˡ = f′(zᵢˡ) Σⱼ w_{ji}ˡ δⱼˡ⁺¹", "", "", "13"),
-                new Block.Paragraph(new Words(
+                new Block.Paragraph(new Text(
                         "The same weights, read in both directions: forward a neuron sums over its inputs, backward over"
                                 + " its outputs.",
                         "同样的连接权，两个方向使用：前向时神经元对其输入求和，反向时对其输出求和。")),
                 Block.Table.of(
-                        new Words("Each neuron", "每个神经元"),
+                        new Text("Each neuron", "每个神经元"),
                         List.of(
-                                new Words("layer, neuron", "层，神经元"),
-                                new Words("z: sum over inputs", "z：对输入求和"),
-                                Words.same("a = f(z)"),
-                                Words.same("f′(z)"),
-                                new Words("Σδw: sum over outputs", "Σδw：对输出求和"),
-                                Words.same("δ")),
+                                new Text("layer, neuron", "层，神经元"),
+                                new Text("z: sum over inputs", "z：对输入求和"),
+                                Text.same("a = f(z)"),
+                                Text.same("f′(z)"),
+                                new Text("Σδw: sum over outputs", "Σδw：对输出求和"),
+                                Text.same("δ")),
                         neurons(small, pass, delta)));
     }
 

@@ -2,9 +2,9 @@ package org.myelin.labs;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.myelin.text.Language;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Drawing;
-import org.myelin.view.text.Language;
-import org.myelin.view.text.Words;
 
 /** A part of a lab's page. */
 public sealed interface Block {
@@ -13,14 +13,14 @@ public sealed interface Block {
      *
      * @param text a few words
      */
-    record Heading(Words text) implements Block {}
+    record Heading(Text text) implements Block {}
 
     /**
      * Running text.
      *
      * @param text one paragraph
      */
-    record Paragraph(Words text) implements Block {}
+    record Paragraph(Text text) implements Block {}
 
     /**
      * A formula at work. Formulas are in Unicode, with sub- and superscripts as characters where there are any and with
@@ -46,7 +46,7 @@ public sealed interface Block {
      * @param header a name for each column
      * @param rows one for each line
      */
-    record Table(Words caption, List<Words> header, List<Row> rows) implements Block {
+    record Table(Text caption, List<Text> header, List<Row> rows) implements Block {
         /** Takes copies of the lists, and checks that each row has a cell for each column. */
         public Table {
             header = List.copyOf(header);
@@ -64,12 +64,12 @@ public sealed interface Block {
          *
          * @param rows a text for each column
          */
-        static Table of(Words caption, List<Words> header, List<List<String>> rows) {
+        static Table of(Text caption, List<Text> header, List<List<String>> rows) {
             return new Table(
                     caption,
                     header,
                     rows.stream()
-                            .map(row -> new Row(Words.same(row.getFirst()), row.subList(1, row.size())))
+                            .map(row -> new Row(Text.same(row.getFirst()), row.subList(1, row.size())))
                             .toList());
         }
 
@@ -85,7 +85,7 @@ public sealed interface Block {
      * @param name its first cell
      * @param values the other cells
      */
-    record Row(Words name, List<String> values) {
+    record Row(Text name, List<String> values) {
         /** Takes a copy of the list. */
         public Row {
             values = List.copyOf(values);
@@ -104,5 +104,5 @@ public sealed interface Block {
      * @param caption what it shows
      * @param drawing the picture
      */
-    record Figure(String name, Words caption, Drawing drawing) implements Block {}
+    record Figure(String name, Text caption, Drawing drawing) implements Block {}
 }

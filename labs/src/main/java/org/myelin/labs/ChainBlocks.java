@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.myelin.lecture.ElementWise;
 import org.myelin.lecture.SingleNeuronChain;
 import org.myelin.lecture.Vector;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 
 /**
  * The product that a sensitivity is in a network of one neuron per layer, for each activation function (lecture 15, 16).
@@ -35,7 +35,7 @@ public record ChainBlocks(int depth, double weight, double input, double target)
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         String w = Numbers.text(weight);
-        blocks.add(new Block.Paragraph(new Words(
+        blocks.add(new Block.Paragraph(new Text(
                 "One neuron in each layer, all weights " + w + ", x = " + Numbers.text(input) + ", y = "
                         + Numbers.text(target)
                         + ". From layer l+1 to layer l a sensitivity is multiplied by f′(zˡ)wˡ, so that δ² is δᴸ times one"
@@ -62,11 +62,11 @@ public record ChainBlocks(int depth, double weight, double input, double target)
     }
 
     private Block table() {
-        List<Words> header = new ArrayList<>(List.of(new Words("layer l", "层 l")));
+        List<Text> header = new ArrayList<>(List.of(new Text("layer l", "层 l")));
         for (ElementWise f : ElementWise.values()) {
-            Words name = new FunctionText(f).name();
-            header.add(new Words(name.english() + " f′(zˡ)wˡ", name.chinese() + " f′(zˡ)wˡ"));
-            header.add(Words.same("|δˡ|"));
+            Text name = new FunctionText(f).name();
+            header.add(new Text(name.english() + " f′(zˡ)wˡ", name.chinese() + " f′(zˡ)wˡ"));
+            header.add(Text.same("|δˡ|"));
         }
         List<List<String>> rows = new ArrayList<>();
         for (int l = depth + 1; l >= 2; l--) {
@@ -79,6 +79,6 @@ public record ChainBlocks(int depth, double weight, double input, double target)
             rows.add(row);
         }
         return Block.Table.of(
-                new Words("Factors and sensitivities, from the output back", "因子与敏感系数，自输出层往回"), header, rows);
+                new Text("Factors and sensitivities, from the output back", "因子与敏感系数，自输出层往回"), header, rows);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.myelin.labs.DepthComparison.Kind;
 import org.myelin.labs.DepthComparison.Part;
 import org.myelin.labs.DepthComparison.Spread;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Anchor;
 import org.myelin.view.figure.Curve;
 import org.myelin.view.figure.Drawing;
@@ -16,7 +17,6 @@ import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
-import org.myelin.view.text.Words;
 
 /** Training error at the left and validation error at the right, over depth: means with the range of the seeds. */
 record DepthDrawing(DepthComparison comparison) implements Drawing {
@@ -44,7 +44,7 @@ record DepthDrawing(DepthComparison comparison) implements Drawing {
             Frame frame = new Frame(left, TOP, WIDTH, HEIGHT, depths(), errors());
             svg.text(left, TOP - 16, Anchor.START, TextStyle.TITLE, title(part));
             frame.draw(
-                    svg, new Words("depth: number of weight matrices", "深度：权矩阵的个数"), new Words("error in %", "错误率（%）"));
+                    svg, new Text("depth: number of weight matrices", "深度：权矩阵的个数"), new Text("error in %", "错误率（%）"));
             for (Kind kind : Kind.values()) {
                 curve(svg, frame, kind, part);
             }
@@ -52,10 +52,10 @@ record DepthDrawing(DepthComparison comparison) implements Drawing {
         }
     }
 
-    private static Words title(Part part) {
+    private static Text title(Part part) {
         return switch (part) {
-            case TRAINING -> new Words("training error", "训练错误率");
-            case VALIDATION -> new Words("validation error", "验证错误率");
+            case TRAINING -> new Text("training error", "训练错误率");
+            case VALIDATION -> new Text("validation error", "验证错误率");
         };
     }
 
@@ -106,8 +106,8 @@ record DepthDrawing(DepthComparison comparison) implements Drawing {
 
     private static Legend legend() {
         return new Legend(List.of(
-                new Legend.Entry(look(Kind.PLAIN), new Words("plain network, F(x)", "普通网络 F(x)")),
-                new Legend.Entry(look(Kind.RESIDUAL), new Words("residual network, F(x) + x", "残差网络 F(x) + x")),
-                new Legend.Entry(Look.stroke(Paint.SOFT, 1.4), new Words("range of the seeds", "各随机种子的范围"))));
+                new Legend.Entry(look(Kind.PLAIN), new Text("plain network, F(x)", "普通网络 F(x)")),
+                new Legend.Entry(look(Kind.RESIDUAL), new Text("residual network, F(x) + x", "残差网络 F(x) + x")),
+                new Legend.Entry(Look.stroke(Paint.SOFT, 1.4), new Text("range of the seeds", "各随机种子的范围"))));
     }
 }

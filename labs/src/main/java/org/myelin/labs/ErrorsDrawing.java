@@ -1,6 +1,7 @@
 package org.myelin.labs;
 
 import org.myelin.check.GradientCheck;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Anchor;
 import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.LogarithmicAxis;
@@ -8,7 +9,6 @@ import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
-import org.myelin.view.text.Words;
 
 /** The errors of a gradient check: a row for each part, a point for each parameter. */
 record ErrorsDrawing(GradientCheck check) implements Drawing {
@@ -33,7 +33,7 @@ record ErrorsDrawing(GradientCheck check) implements Drawing {
     private double left() {
         return 28
                 + check.parts().stream()
-                        .mapToDouble(part -> TextStyle.TICK.width(Words.same(part.name())))
+                        .mapToDouble(part -> TextStyle.TICK.width(Text.same(part.name())))
                         .max()
                         .orElse(0);
     }
@@ -47,7 +47,7 @@ record ErrorsDrawing(GradientCheck check) implements Drawing {
             String label = tick <= LEAST * 1.01 ? "≤ " + axis.label(tick) : axis.label(tick);
             svg.text(x(axis, tick), bottom + 18, Anchor.MIDDLE, TextStyle.TICK, label);
         }
-        svg.text(left() + PLOT / 2, bottom + 40, Anchor.MIDDLE, TextStyle.LABEL, new Words("relative error", "相对误差"));
+        svg.text(left() + PLOT / 2, bottom + 40, Anchor.MIDDLE, TextStyle.LABEL, new Text("relative error", "相对误差"));
         for (int row = 0; row < check.parts().size(); row++) {
             part(svg, axis, check.parts().get(row), TOP + (row + 0.5) * ROW);
         }
@@ -58,7 +58,7 @@ record ErrorsDrawing(GradientCheck check) implements Drawing {
                 tolerance,
                 bottom,
                 Look.stroke(Paint.POSITIVE, 2).dashed("6 4"));
-        svg.text(tolerance, TOP - 16, Anchor.MIDDLE, TextStyle.LABEL, new Words("tolerance", "容许误差"));
+        svg.text(tolerance, TOP - 16, Anchor.MIDDLE, TextStyle.LABEL, new Text("tolerance", "容许误差"));
     }
 
     private void part(Svg svg, LogarithmicAxis axis, GradientCheck.Part part, double y) {

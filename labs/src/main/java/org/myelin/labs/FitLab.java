@@ -6,6 +6,8 @@ import org.myelin.lecture.ElementWise;
 import org.myelin.lecture.Sample;
 import org.myelin.lecture.StochasticGradientDescent;
 import org.myelin.lecture.Vector;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 import org.myelin.view.figure.ColourScale;
 import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.Field;
@@ -17,8 +19,6 @@ import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Mark;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
 
 /**
  * The lab {@code fit}: logistic regression, a shallow and a deep network on the same points of the plane (lecture 7).
@@ -64,27 +64,27 @@ public record FitLab(
         List<Block> start = List.of(
                 new Block.Figure(
                         "fit",
-                        new Words(
+                        new Text(
                                 "The probability of class 1 all over the plane, as each model sees it. Where it is ½ lies the border"
                                         + " between the two decision regions.",
                                 "三个模型在平面各处给出的第 1 类的概率。概率为 ½ 处就是两个决策区域的边界。"),
                         drawing(fits)),
                 table(fits),
-                new Block.Paragraph(new Words(
+                new Block.Paragraph(new Text(
                         "Logistic regression is one neuron: its border is a straight line, and it puts "
                                 + percent(fits.logistic())
                                 + " of the points into the right class. One hidden layer bends the border: "
                                 + percent(fits.shallow()) + ". More layers bend it more: " + percent(fits.deep()) + ".",
                         "逻辑回归只有一个神经元，边界是一条直线，分对 " + percent(fits.logistic()) + " 的点；一个隐藏层能使边界弯曲，分对 "
                                 + percent(fits.shallow()) + "；更多的层使边界更加弯曲，分对 " + percent(fits.deep()) + "。")),
-                new Block.Heading(new Words(
+                new Block.Heading(new Text(
                         "The models at the first point, x = " + text(sample.x()) + " of class "
                                 + PlaneFits.label(sample),
                         "第一个点处的计算：x = " + text(sample.x()) + "，第 " + PlaneFits.label(sample) + " 类")));
         return new LabPage(
                 "fit",
-                new Words("What one neuron, a shallow and a deep network can fit", "一个神经元、浅层网络与深层网络的拟合能力"),
-                new Words(
+                new Text("What one neuron, a shallow and a deep network can fit", "一个神经元、浅层网络与深层网络的拟合能力"),
+                new Text(
                         points + " points in two classes (" + data.words().english()
                                 + "), and three models trained on them by gradient descent with α = "
                                 + Numbers.text(descent.learningRate()) + " and b = " + descent.batchSize() + ".",
@@ -115,7 +115,7 @@ public record FitLab(
                         ""),
                 composed(fits.shallow(), sample),
                 composed(fits.deep(), sample),
-                new Block.Paragraph(new Words(
+                new Block.Paragraph(new Text(
                         "The outputs of the networks are softmax probabilities; the second one, a₂, belongs to class 1.",
                         "两个网络的输出是 softmax 概率；第二个分量 a₂ 对应第 1 类。")));
     }
@@ -152,16 +152,16 @@ public record FitLab(
 
     private static Block table(PlaneFits fits) {
         return Block.Table.of(
-                new Words(
+                new Text(
                         "The three models after training, which ends early where J is below "
                                 + Numbers.text(PlaneFits.LEARNED),
                         "训练后的三个模型（J 低于 " + Numbers.text(PlaneFits.LEARNED) + " 时提前结束）"),
                 List.of(
-                        new Words("neurons by layer", "各层神经元数"),
-                        new Words("parameters", "参数个数"),
-                        new Words("batches", "批数"),
-                        new Words("loss J", "损失 J"),
-                        new Words("accuracy", "准确率")),
+                        new Text("neurons by layer", "各层神经元数"),
+                        new Text("parameters", "参数个数"),
+                        new Text("batches", "批数"),
+                        new Text("loss J", "损失 J"),
+                        new Text("accuracy", "准确率")),
                 fits.fits().stream()
                         .map(fit -> List.of(
                                 fit.shape(),
@@ -177,23 +177,23 @@ public record FitLab(
                 PROBABILITIES,
                 ColourScale.diverging(1),
                 p -> Numbers.fixed(p, 1),
-                new Words("probability of class 1", "第 1 类的概率"));
+                new Text("probability of class 1", "第 1 类的概率"));
         List<FieldMap.Panel> panels = List.of(
-                panel(new Words("logistic regression", "逻辑回归"), fits.logistic(), fits.points()),
-                panel(new Words("shallow network", "浅层网络"), fits.shallow(), fits.points()),
-                panel(new Words("deep network", "深层网络"), fits.deep(), fits.points()));
+                panel(new Text("logistic regression", "逻辑回归"), fits.logistic(), fits.points()),
+                panel(new Text("shallow network", "浅层网络"), fits.shallow(), fits.points()),
+                panel(new Text("deep network", "深层网络"), fits.deep(), fits.points()));
         Legend legend = new Legend(List.of(
-                new Legend.Entry(Legend.Sign.CIRCLE, look(0), new Words("points of class 0", "第 0 类的点")),
-                new Legend.Entry(Legend.Sign.DIAMOND, look(1), new Words("points of class 1", "第 1 类的点"))));
-        return new FieldMap(panels, SIZE, levels, Words.same("x₁"), Words.same("x₂"), legend);
+                new Legend.Entry(Legend.Sign.CIRCLE, look(0), new Text("points of class 0", "第 0 类的点")),
+                new Legend.Entry(Legend.Sign.DIAMOND, look(1), new Text("points of class 1", "第 1 类的点"))));
+        return new FieldMap(panels, SIZE, levels, Text.same("x₁"), Text.same("x₂"), legend);
     }
 
-    private static FieldMap.Panel panel(Words title, PlaneFits.Fit fit, List<Sample> points) {
+    private static FieldMap.Panel panel(Text title, PlaneFits.Fit fit, List<Sample> points) {
         LinearAxis axis = new LinearAxis(-RANGE, RANGE, 1);
         Field field = Field.of((x, y) -> fit.probability().at(Vector.of(x, y)), axis, axis, CELLS);
         return new FieldMap.Panel(
                 title,
-                List.of(new Words(fit.shape() + ", " + percent(fit) + " right", fit.shape() + "，准确率 " + percent(fit))),
+                List.of(new Text(fit.shape() + ", " + percent(fit) + " right", fit.shape() + "，准确率 " + percent(fit))),
                 field,
                 List.of(
                         Mark.circles(ofClass(points, 0), 3.2, look(0)),

@@ -8,11 +8,11 @@ import org.myelin.data.Dataset;
 import org.myelin.lecture.ElementWise;
 import org.myelin.lecture.Sample;
 import org.myelin.nn.Initializer;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 import org.myelin.view.figure.ColourScale;
 import org.myelin.view.figure.HeatMap;
 import org.myelin.view.figure.LogarithmicAxis;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
 
 /**
  * The sensitivities of untrained networks on real samples: plain ones of every depth with every activation function and every
@@ -43,7 +43,7 @@ public record FlowGrid(List<Integer> depths, List<NetworkFlow> plain, List<Resid
     }
 
     /** One network of a depth, by its name. */
-    private record Column(Words name, List<Double> magnitudes) {}
+    private record Column(Text name, List<Double> magnitudes) {}
 
     /** Takes copies of the lists. */
     public FlowGrid {
@@ -100,11 +100,11 @@ public record FlowGrid(List<Integer> depths, List<NetworkFlow> plain, List<Resid
     /** |δˡ| of the networks of one depth. */
     Block heatMap(int depth) {
         List<Column> networks = columns(depth);
-        List<Words> layers = new ArrayList<>();
+        List<Text> layers = new ArrayList<>();
         List<List<Double>> values = new ArrayList<>();
         for (int l = depth + 1; l >= 2; l--) {
             int index = l - 2;
-            layers.add(Words.same("l = " + l));
+            layers.add(Text.same("l = " + l));
             values.add(networks.stream()
                     .map(network -> network.magnitudes().get(index))
                     .toList());
@@ -114,19 +114,19 @@ public record FlowGrid(List<Integer> depths, List<NetworkFlow> plain, List<Resid
                 .filter(value -> value > 0 && Double.isFinite(value))
                 .toList();
         HeatMap map = new HeatMap(
-                new Words("layer", "层"),
-                new Words("f, initialiser", "f，初始化"),
+                new Text("layer", "层"),
+                new Text("f, initialiser", "f，初始化"),
                 layers,
                 networks.stream().map(Column::name).toList(),
                 values,
                 ColourScale.sequential(LogarithmicAxis.covering(Collections.min(positive), Collections.max(positive))),
                 value -> Numbers.text(value, 2),
-                new Words(
+                new Text(
                         "length |δˡ| of the sensitivity, the colour of the paper where it vanished",
                         "敏感系数的长度 |δˡ|，越接近底色表示越接近消失"));
         return new Block.Figure(
                 "flow-" + depth,
-                new Words(
+                new Text(
                         "Sensitivities in networks of " + depth
                                 + " weight matrices, before training. Backpropagation runs from above, the output, down to the"
                                 + " first hidden layer.",
@@ -136,14 +136,14 @@ public record FlowGrid(List<Integer> depths, List<NetworkFlow> plain, List<Resid
 
     /** |δ²|/|δ^L| of all networks; residual ones are missing where a depth has none. */
     Block ratios() {
-        List<Words> header = new ArrayList<>(List.of(new Words("f, initialiser", "f，初始化")));
-        depths.forEach(depth -> header.add(new Words(depth + " matrices", depth + " 个权矩阵")));
+        List<Text> header = new ArrayList<>(List.of(new Text("f, initialiser", "f，初始化")));
+        depths.forEach(depth -> header.add(new Text(depth + " matrices", depth + " 个权矩阵")));
         List<Block.Row> rows = new ArrayList<>();
         int networks =
                 depths.stream().mapToInt(depth -> columns(depth).size()).max().orElse(0);
         for (int k = 0; k < networks; k++) {
             List<String> row = new ArrayList<>();
-            Words name = Words.same("");
+            Text name = Text.same("");
             for (int depth : depths) {
                 List<Column> columns = columns(depth);
                 name = k < columns.size() ? columns.get(k).name() : name;
@@ -151,16 +151,16 @@ public record FlowGrid(List<Integer> depths, List<NetworkFlow> plain, List<Resid
             }
             rows.add(new Block.Row(name, row));
         }
-        return new Block.Table(new Words("|δ²|/|δᴸ|, first over last", "|δ²|/|δᴸ|：首层与末层之比"), header, rows);
+        return new Block.Table(new Text("|δ²|/|δᴸ|, first over last", "|δ²|/|δᴸ|：首层与末层之比"), header, rows);
     }
 
     private static String ratio(List<Double> magnitudes) {
         return Numbers.text(magnitudes.getFirst() / magnitudes.getLast(), 2);
     }
 
-    static Words name(NetworkFlow flow) {
+    static Text name(NetworkFlow flow) {
         String initializer = ", " + flow.plain().initializer();
-        Words f = new FunctionText(flow.plain().activation()).name();
-        return new Words(f.english() + initializer, f.chinese() + initializer);
+        Text f = new FunctionText(flow.plain().activation()).name();
+        return new Text(f.english() + initializer, f.chinese() + initializer);
     }
 }

@@ -7,10 +7,10 @@ import org.myelin.data.Split;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 import org.myelin.nn.Architecture;
+import org.myelin.text.Text;
 import org.myelin.train.DivergenceException;
 import org.myelin.train.Trainer;
 import org.myelin.train.TrainingEvent;
-import org.myelin.view.text.Words;
 
 /**
  * The sensitivities of a network while it learns, as the engine sees them in single steps (lecture 16, 17).
@@ -19,7 +19,7 @@ import org.myelin.view.text.Words;
  * @param moments the observed steps, the first of the training first
  * @param trainingAccuracy of the last epoch, 0 … 1; NaN when training diverged in the first one
  */
-public record FlowHistory(Words name, List<Moment> moments, double trainingAccuracy) {
+public record FlowHistory(Text name, List<Moment> moments, double trainingAccuracy) {
     /**
      * One observed step.
      *
@@ -67,7 +67,7 @@ public record FlowHistory(Words name, List<Moment> moments, double trainingAccur
     }
 
     /** Trains a network and observes it. */
-    public static FlowHistory train(Words name, Architecture network, Split split, Plan plan) {
+    public static FlowHistory train(Text name, Architecture network, Split split, Plan plan) {
         List<Moment> moments = new ArrayList<>();
         double[] accuracy = {Double.NaN};
         int perEpoch = Math.ceilDiv(split.training().size(), plan.batchSize());
@@ -95,7 +95,7 @@ public record FlowHistory(Words name, List<Moment> moments, double trainingAccur
     /** |δˡ| of the layers l = 2 … L before training, over all samples. */
     static List<Double> atStart(Architecture network, Dataset samples, long seed) {
         Plan oneStep = new Plan(1, samples.size(), 1e-3, 1, seed);
-        return train(Words.same(""), network, new Split(samples, samples), oneStep)
+        return train(Text.same(""), network, new Split(samples, samples), oneStep)
                 .moments()
                 .getFirst()
                 .magnitudes();

@@ -7,8 +7,8 @@ import org.myelin.lecture.ElementWise;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Initializer;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 
 /**
  * Networks of one depth while they learn: a plain one for each activation function, with its usual initialiser, and a residual
@@ -35,8 +35,8 @@ public record FlowTraining(List<FlowHistory> histories) {
         for (ElementWise f : ElementWise.values()) {
             Initializer initializer = Initializer.defaultFor(Activation.valueOf(f.name()));
             var plain = new NetworkFlow.Plain(depth, width, f, initializer, plan.seed());
-            Words name = new FunctionText(f).name();
-            Words both = new Words(name.english() + ", " + initializer, name.chinese() + ", " + initializer);
+            Text name = new FunctionText(f).name();
+            Text both = new Text(name.english() + ", " + initializer, name.chinese() + ", " + initializer);
             histories.add(FlowHistory.train(both, plain.architecture(inputs, classes), split, plan));
         }
         if (NormalizedResidual.hasDepth(depth)) {
@@ -50,19 +50,19 @@ public record FlowTraining(List<FlowHistory> histories) {
         return List.of(
                 new Block.Figure(
                         "training",
-                        new Words(
+                        new Text(
                                 "First over last sensitivity while the networks learn, observed in single steps.",
                                 "训练过程中首层与末层敏感系数之比（在若干单步上观测）。"),
                         new FlowTrainingDrawing(histories)),
                 new Block.Table(
-                        new Words("|δ²|/|δᴸ| during training", "训练过程中的 |δ²|/|δᴸ|"),
+                        new Text("|δ²|/|δᴸ| during training", "训练过程中的 |δ²|/|δᴸ|"),
                         List.of(
-                                new Words("f, initialiser", "f，初始化"),
-                                new Words("first step", "第一步"),
-                                new Words("last observed step", "最后观测的一步"),
-                                new Words("smallest", "最小值"),
-                                new Words("largest", "最大值"),
-                                new Words("training accuracy", "训练准确率")),
+                                new Text("f, initialiser", "f，初始化"),
+                                new Text("first step", "第一步"),
+                                new Text("last observed step", "最后观测的一步"),
+                                new Text("smallest", "最小值"),
+                                new Text("largest", "最大值"),
+                                new Text("training accuracy", "训练准确率")),
                         histories.stream().map(FlowTraining::row).toList()));
     }
 

@@ -2,6 +2,7 @@ package org.myelin.labs;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Curve;
 import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.Frame;
@@ -12,7 +13,6 @@ import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
 import org.myelin.view.figure.Svg;
-import org.myelin.view.text.Words;
 
 /** |δ²|/|δ^L| of each network over the steps of its training, on a logarithmic axis. */
 record FlowTrainingDrawing(List<FlowHistory> histories) implements Drawing {
@@ -36,7 +36,7 @@ record FlowTrainingDrawing(List<FlowHistory> histories) implements Drawing {
     public void draw(Svg svg) {
         legend().draw(svg, Frame.LEFT, 24);
         Frame frame = new Frame(Frame.LEFT, TOP, WIDTH, HEIGHT, steps(), ratios());
-        frame.draw(svg, new Words("step", "步"), Words.same("|δ²|/|δᴸ|"));
+        frame.draw(svg, new Text("step", "步"), Text.same("|δ²|/|δᴸ|"));
         for (int k = 0; k < histories.size(); k++) {
             List<Point> points = histories.get(k).moments().stream()
                     .map(moment -> new Point(moment.step(), moment.flow().survival()))

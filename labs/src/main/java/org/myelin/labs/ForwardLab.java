@@ -7,8 +7,8 @@ import org.myelin.lecture.ForwardPass;
 import org.myelin.lecture.Matrix;
 import org.myelin.lecture.Network;
 import org.myelin.lecture.Vector;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 
 /**
  * The lab {@code forward}: one input through a small network, neuron by neuron, layer by layer and as one composed function
@@ -27,17 +27,17 @@ public record ForwardLab(NetworkOptions options) implements Lab {
         blocks.addAll(small.matrices());
         for (int l = 1; l < small.depth(); l++) {
             blocks.add(new Block.Heading(
-                    new Words("From layer " + l + " to layer " + (l + 1), "从第 " + l + " 层到第 " + (l + 1) + " 层")));
+                    new Text("From layer " + l + " to layer " + (l + 1), "从第 " + l + " 层到第 " + (l + 1) + " 层")));
             blocks.addAll(scalarForm(small, scalar, l));
             blocks.addAll(vectorForm(small, vector, l));
             blocks.add(both(scalar, vector, l + 1));
         }
-        blocks.add(new Block.Heading(new Words("The network as one function", "整个网络作为一个函数")));
+        blocks.add(new Block.Heading(new Text("The network as one function", "整个网络作为一个函数")));
         blocks.addAll(composed(small, scalar, vector));
         return new LabPage(
                 "forward",
-                new Words("Forward computation", "前向计算"),
-                new Words(
+                new Text("Forward computation", "前向计算"),
+                new Text(
                         "The input goes through "
                                 + small.description().english()
                                 + ". The scalar form computes neuron by neuron, the vector form layer by layer; both give"
@@ -52,17 +52,17 @@ public record ForwardLab(NetworkOptions options) implements Lab {
                 .toList();
         return new Block.Figure(
                 "forward",
-                new Words(
+                new Text(
                         "Each neuron with its output a. Orange connections have positive weights, blue ones negative;"
                                 + " the wider, the larger.",
                         "每个神经元及其输出 a。橙色连接的连接权为正，蓝色为负；线越粗，绝对值越大。"),
-                small.diagram(new Words("Forward computation →", "前向计算 →"), "a", activations));
+                small.diagram(new Text("Forward computation →", "前向计算 →"), "a", activations));
     }
 
     /** zᵢˡ⁺¹ and aᵢˡ⁺¹ of each neuron (lecture 3). */
     private static List<Block> scalarForm(SmallNetwork small, ForwardPass pass, int l) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(new Words("Scalar form, neuron by neuron:", "标量形式，逐个神经元：")));
+        blocks.add(new Block.Paragraph(new Text("Scalar form, neuron by neuron:", "标量形式，逐个神经元：")));
         Matrix w = small.network().weights(l);
         FunctionText f = new FunctionText(small.f());
         for (int i = 1; i <= w.rows(); i++) {
@@ -85,7 +85,7 @@ public record ForwardLab(NetworkOptions options) implements Lab {
     /** zˡ⁺¹ and aˡ⁺¹ of the whole layer (lecture 4). */
     private static List<Block> vectorForm(SmallNetwork small, ForwardPass pass, int l) {
         return List.of(
-                new Block.Paragraph(new Words("Vector form, the whole layer at once:", "向量形式，整层一次完成：")),
+                new Block.Paragraph(new Text("Vector form, the whole layer at once:", "向量形式，整层一次完成：")),
                 new Block.Equation(
                         Notation.of("z", l + 1) + " = " + Notation.of("W", l) + " " + Notation.of("a", l),
                         Notation.matrix(small.network().weights(l)) + " " + Notation.vector(pass.activations(l)),
@@ -111,12 +111,12 @@ public record ForwardLab(NetworkOptions options) implements Lab {
                 })
                 .toList();
         return Block.Table.of(
-                new Words("Both forms side by side", "两种形式对照"),
+                new Text("Both forms side by side", "两种形式对照"),
                 List.of(
-                        new Words("neuron", "神经元"),
-                        new Words("scalar form (3)", "标量形式 (3)"),
-                        new Words("vector form (4)", "向量形式 (4)"),
-                        new Words("difference", "差")),
+                        new Text("neuron", "神经元"),
+                        new Text("scalar form (3)", "标量形式 (3)"),
+                        new Text("vector form (4)", "向量形式 (4)"),
+                        new Text("difference", "差")),
                 rows);
     }
 
@@ -135,8 +135,8 @@ public record ForwardLab(NetworkOptions options) implements Lab {
                 new Block.Equation(
                         Notation.of("a", last) + " = " + formula, numbers.toString(), Notation.vector(output), "5"),
                 Block.Table.of(
-                        new Words("The output in all three forms", "三种形式的输出"),
-                        List.of(new Words("form", "形式"), Words.same(Notation.of("a", last))),
+                        new Text("The output in all three forms", "三种形式的输出"),
+                        List.of(new Text("form", "形式"), Text.same(Notation.of("a", last))),
                         List.of(
                                 List.of("(3)", precise(scalar.output())),
                                 List.of("(4)", precise(vector.output())),

@@ -1,8 +1,8 @@
 package org.myelin.labs;
 
 import org.myelin.lecture.ElementWise;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 
 /**
  * How the labs write an activation function (lecture 6).
@@ -11,12 +11,12 @@ import org.myelin.view.text.Words;
  */
 record FunctionText(ElementWise f) {
     /** What people call it. */
-    Words name() {
+    Text name() {
         return switch (f) {
-            case LINEAR -> new Words("linear", "线性");
-            case SIGMOID -> Words.same("sigmoid");
-            case TANH -> Words.same("tanh");
-            case RELU -> Words.same("ReLU");
+            case LINEAR -> new Text("linear", "线性");
+            case SIGMOID -> Text.same("sigmoid");
+            case TANH -> Text.same("tanh");
+            case RELU -> Text.same("ReLU");
         };
     }
 

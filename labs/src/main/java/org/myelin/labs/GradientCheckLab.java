@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.myelin.check.GradientCheck;
 import org.myelin.check.GradientCheck.Outcome;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 
 /**
  * The lab {@code gradient-check}: the gradients of the fast engine against central differences, layer by layer
@@ -24,16 +24,16 @@ public record GradientCheckLab(String source, String dataset, int drawn, Gradien
         blocks.add(new Block.Paragraph(verdict()));
         blocks.add(new Block.Figure(
                 "gradient-check",
-                new Words(
+                new Text(
                         "The relative error of every gradient that was compared, by layer. The dashed line is the"
                                 + " tolerance: to its right a check fails.",
                         "各层被比较的每个梯度的相对误差。虚线为容许误差：位于其右侧则检查不通过。"),
                 new ErrorsDrawing(check)));
         blocks.add(parts());
-        blocks.add(new Block.Heading(new Words("How the numbers come about", "这些数如何得到")));
+        blocks.add(new Block.Heading(new Text("How the numbers come about", "这些数如何得到")));
         blocks.addAll(formulas());
         if (drawn > 0) {
-            blocks.add(new Block.Paragraph(new Words(
+            blocks.add(new Block.Paragraph(new Text(
                     drawn
                             + " matrices begin at zero, the last ones of residual branches. They were drawn at random for this"
                             + " check: behind zeros no gradient flows.",
@@ -42,8 +42,8 @@ public record GradientCheckLab(String source, String dataset, int drawn, Gradien
         blocks.add(worst());
         return new LabPage(
                 "gradient-check",
-                new Words("Gradient check", "梯度检查"),
-                new Words(
+                new Text("Gradient check", "梯度检查"),
+                new Text(
                         "The gradients of " + source + ", computed by backpropagation in single precision, against the"
                                 + " loss itself in double precision, for " + check.samples() + " samples of " + dataset
                                 + ".",
@@ -51,32 +51,32 @@ public record GradientCheckLab(String source, String dataset, int drawn, Gradien
                 blocks);
     }
 
-    private Words verdict() {
+    private Text verdict() {
         String error = Numbers.text(check.largestError(), 2);
         String tolerance = Numbers.text(GradientCheck.TOLERANCE);
         if (check.count(Outcome.AGREES) + check.count(Outcome.DIFFERS) == 0) {
-            return new Words(
+            return new Text(
                     "Not decided: no matrix or vector could be compared. Other samples (--seed) or fewer of them may help.",
                     "无法判定：没有一个矩阵或向量可以比较。可换用其他样本（--seed）或减少样本。");
         }
-        Words others = notCompared();
+        Text others = notCompared();
         return check.passes()
-                ? new Words(
+                ? new Text(
                         "Passed: the largest relative error is " + error + ", at most " + tolerance + " is allowed."
                                 + others.english(),
                         "通过：最大相对误差为 " + error + "，容许误差为 " + tolerance + "。" + others.chinese())
-                : new Words(
+                : new Text(
                         "Failed: the largest relative error is " + error + ", but at most " + tolerance
                                 + " is allowed. The table says where." + others.english(),
                         "未通过：最大相对误差为 " + error + "，超过容许误差 " + tolerance + "。表中给出所在位置。" + others.chinese());
     }
 
-    private Words notCompared() {
+    private Text notCompared() {
         long count = check.count(Outcome.NOT_COMPARED);
         int all = check.parts().size();
         return count == 0
-                ? Words.same("")
-                : new Words(
+                ? Text.same("")
+                : new Text(
                         " Of " + all + " matrices and vectors, " + count + " could not be compared.",
                         all + " 个矩阵和向量中有 " + count + " 个无法比较。");
     }
@@ -99,15 +99,15 @@ public record GradientCheckLab(String source, String dataset, int drawn, Gradien
                         sign(part.outcome())))
                 .toList();
         return Block.Table.of(
-                new Words(
+                new Text(
                         "Layer by layer (–: not compared, the gradients are zero or hidden by rounding, or a bend is too near)",
                         "逐层结果（–：无法比较，梯度为零、被舍入误差掩盖，或过于接近折点）"),
                 List.of(
-                        new Words("parameters", "参数"),
-                        new Words("compared", "比较个数"),
-                        new Words("typical |∂J/∂w|", "|∂J/∂w| 的典型值"),
-                        new Words("largest relative error", "最大相对误差"),
-                        Words.same("")),
+                        new Text("parameters", "参数"),
+                        new Text("compared", "比较个数"),
+                        new Text("typical |∂J/∂w|", "|∂J/∂w| 的典型值"),
+                        new Text("largest relative error", "最大相对误差"),
+                        Text.same("")),
                 rows);
     }
 
@@ -117,7 +117,7 @@ public record GradientCheckLab(String source, String dataset, int drawn, Gradien
                 new Block.Equation("∂J/∂w ≈ (8 (J(w + h) − J(w − h)) − (J(w + 2h) − J(w − 2h)))/(12h)", "", "", ""),
                 new Block.Equation(
                         "J", "", Numbers.text(check.loss(), 8) + " ≈ " + Numbers.text(check.referenceLoss(), 8), "9"),
-                new Block.Paragraph(new Words(
+                new Block.Paragraph(new Text(
                         "The distance h is 10⁻³, or 10⁻⁵ or 10⁻⁷ where the bend of an activation function is nearer than that."
                                 + " J is the mean loss of the samples: first from the engine, then from the same layers written down"
                                 + " once more in double precision, which the differences are taken of. The error of a"
@@ -128,10 +128,10 @@ public record GradientCheckLab(String source, String dataset, int drawn, Gradien
                                 + leftOut().chinese())));
     }
 
-    private Words leftOut() {
+    private Text leftOut() {
         return check.leftOut() == 0
-                ? Words.same("")
-                : new Words(
+                ? Text.same("")
+                : new Text(
                         " Left out for a neuron too near to the bend of its activation function: " + check.leftOut()
                                 + " of the samples.",
                         "有 " + check.leftOut() + " 个样本因某神经元过于接近激活函数的折点而未采用。");
@@ -151,13 +151,13 @@ public record GradientCheckLab(String source, String dataset, int drawn, Gradien
                             Numbers.text(value.error(), 2))));
         }
         return Block.Table.of(
-                new Words("The gradient with the largest error of each part", "每部分误差最大的梯度"),
+                new Text("The gradient with the largest error of each part", "每部分误差最大的梯度"),
                 List.of(
-                        new Words("parameter", "参数"),
-                        new Words("backpropagation", "反向传播"),
-                        new Words("central difference", "中心差分"),
-                        new Words("difference", "差"),
-                        new Words("relative error", "相对误差")),
+                        new Text("parameter", "参数"),
+                        new Text("backpropagation", "反向传播"),
+                        new Text("central difference", "中心差分"),
+                        new Text("difference", "差"),
+                        new Text("relative error", "相对误差")),
                 rows);
     }
 }

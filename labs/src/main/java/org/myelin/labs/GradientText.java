@@ -8,8 +8,8 @@ import org.myelin.lecture.Gradients;
 import org.myelin.lecture.Network;
 import org.myelin.lecture.Sample;
 import org.myelin.lecture.Sensitivities;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 
 /**
  * The gradients of one sample with their numbers: scalar form, vector form, and central differences (lecture 11, 14).
@@ -43,7 +43,7 @@ record GradientText(Network network, Sample sample, ForwardPass pass, Sensitivit
         return List.of(
                 new Block.Equation("∂J/∂w_{ji}ˡ = δⱼˡ⁺¹ aᵢˡ", "", "", "11"),
                 new Block.Equation("∂J/∂w ≈ (J(w + h) − J(w − h))/(2h)", "", "", ""),
-                new Block.Paragraph(new Words(
+                new Block.Paragraph(new Text(
                         "The central difference needs no chain rule, only the loss, twice: h = " + Numbers.text(H)
                                 + ".",
                         "中心差分不用链式法则，只需计算两次损失函数：h = " + Numbers.text(H) + "。")));
@@ -66,15 +66,15 @@ record GradientText(Network network, Sample sample, ForwardPass pass, Sensitivit
             }
         }
         return Block.Table.of(
-                new Words("Weights from layer " + l + " to layer " + (l + 1), "第 " + l + " 层到第 " + (l + 1) + " 层的连接权"),
+                new Text("Weights from layer " + l + " to layer " + (l + 1), "第 " + l + " 层到第 " + (l + 1) + " 层的连接权"),
                 List.of(
-                        new Words("weight", "连接权"),
-                        Words.same("δⱼˡ⁺¹"),
-                        Words.same("aᵢˡ"),
-                        new Words("∂J/∂w, scalar (11)", "∂J/∂w 标量 (11)"),
-                        new Words("vector (14)", "向量 (14)"),
-                        new Words("central difference", "中心差分"),
-                        new Words("difference", "差")),
+                        new Text("weight", "连接权"),
+                        Text.same("δⱼˡ⁺¹"),
+                        Text.same("aᵢˡ"),
+                        new Text("∂J/∂w, scalar (11)", "∂J/∂w 标量 (11)"),
+                        new Text("vector (14)", "向量 (14)"),
+                        new Text("central difference", "中心差分"),
+                        new Text("difference", "差")),
                 rows);
     }
 }

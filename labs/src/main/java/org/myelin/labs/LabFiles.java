@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.myelin.message.FileReasons;
+import org.myelin.text.Language;
 import org.myelin.view.figure.Fonts;
 import org.myelin.view.figure.PngFile;
 import org.myelin.view.figure.Svg;
-import org.myelin.view.text.Language;
 
 /**
  * What a lab leaves in a folder.

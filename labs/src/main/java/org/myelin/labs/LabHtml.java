@@ -2,14 +2,16 @@ package org.myelin.labs;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.myelin.text.Language;
+import org.myelin.text.Resources;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.page.PageParts;
-import org.myelin.view.text.Language;
-import org.myelin.view.text.Resources;
-import org.myelin.view.text.Words;
 
 /** A lab as a web page of one file, in both languages. */
 final class LabHtml {
+    private static final Resources FILES = LabHtml.class::getResourceAsStream;
+
     private LabHtml() {}
 
     /**
@@ -19,12 +21,12 @@ final class LabHtml {
      */
     static String of(LabPage page, Language language) {
         return PageParts.filled(
-                LabHtml.class,
+                FILES,
                 "lab.html.mustache",
                 Map.of(
                         "language", language.tag(),
                         "name", page.name(),
-                        "css", PageParts.styles() + Resources.text(LabHtml.class, "lab.css"),
+                        "css", PageParts.styles() + FILES.text("lab.css"),
                         "js", PageParts.script(),
                         "title", PageParts.bilingual(page.title()),
                         "summary", PageParts.bilingual(page.summary()),
@@ -36,11 +38,11 @@ final class LabHtml {
         Map<String, Object> content = new HashMap<>(
                 Map.of("heading", false, "paragraph", false, "equation", false, "table", false, "figure", false));
         switch (block) {
-            case Block.Heading(Words text) -> content.put("heading", words(text));
-            case Block.Paragraph(Words text) -> content.put("paragraph", words(text));
+            case Block.Heading(Text text) -> content.put("heading", words(text));
+            case Block.Paragraph(Text text) -> content.put("paragraph", words(text));
             case Block.Equation equation -> content.put("equation", equation(equation));
             case Block.Table table -> content.put("table", table(table));
-            case Block.Figure(String name, Words caption, var drawing) ->
+            case Block.Figure(String name, Text caption, var drawing) ->
                 content.put(
                         "figure", Map.of("words", PageParts.bilingual(caption), "svg", Svg.inline(drawing, caption)));
         }
@@ -66,7 +68,7 @@ final class LabHtml {
         return Map.of("name", PageParts.bilingual(row.name()), "cells", row.values());
     }
 
-    private static Map<String, String> words(Words text) {
+    private static Map<String, String> words(Text text) {
         return Map.of("words", PageParts.bilingual(text));
     }
 }

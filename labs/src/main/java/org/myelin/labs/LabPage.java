@@ -1,7 +1,7 @@
 package org.myelin.labs;
 
 import java.util.List;
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /**
  * What a lab tells.
@@ -11,7 +11,7 @@ import org.myelin.view.text.Words;
  * @param summary what there is to see, in a sentence or two
  * @param blocks the page from top to bottom
  */
-public record LabPage(String name, Words title, Words summary, List<Block> blocks) {
+public record LabPage(String name, Text title, Text summary, List<Block> blocks) {
     /** Takes a copy of the list. */
     public LabPage {
         blocks = List.copyOf(blocks);

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.myelin.text.Language;
+import org.myelin.text.Text;
 import org.myelin.view.text.Columns;
-import org.myelin.view.text.Language;
-import org.myelin.view.text.Words;
 
 /** A lab as text for a terminal, in one language. */
 public final class LabText {
@@ -32,18 +32,18 @@ public final class LabText {
 
     private void add(Block block) {
         switch (block) {
-            case Block.Heading(Words words) -> {
+            case Block.Heading(Text words) -> {
                 String heading = words.in(language);
                 line("").line(heading).line("-".repeat(Columns.width(heading)));
             }
-            case Block.Paragraph(Words words) -> paragraph(words);
+            case Block.Paragraph(Text words) -> paragraph(words);
             case Block.Equation equation -> equation(equation);
             case Block.Table table -> table(table);
             case Block.Figure figure -> {} // among the files, at the end
         }
     }
 
-    private void paragraph(Words words) {
+    private void paragraph(Text words) {
         line(Columns.wrapped(words.in(language), COLUMNS, ""));
     }
 

@@ -1,13 +1,13 @@
 package org.myelin.labs;
 
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Anchor;
 import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
 
 /** A neuron with its inputs at the left and its output at the right. */
 record NeuronDrawing(NeuronLab lab, double z) implements Drawing {
@@ -37,8 +37,8 @@ record NeuronDrawing(NeuronLab lab, double z) implements Drawing {
     @Override
     public void draw(Svg svg) {
         double middle = TOP + Math.max(2, rows()) * ROW / 2.0 - 8;
-        svg.text(INPUT, 20, Anchor.MIDDLE, TextStyle.TICK, new Words("inputs", "输入"));
-        svg.text((INPUT + SUM) / 2 - 10, 20, Anchor.MIDDLE, TextStyle.TICK, new Words("weights", "连接权"));
+        svg.text(INPUT, 20, Anchor.MIDDLE, TextStyle.TICK, new Text("inputs", "输入"));
+        svg.text((INPUT + SUM) / 2 - 10, 20, Anchor.MIDDLE, TextStyle.TICK, new Text("weights", "连接权"));
         for (int i = 0; i < rows(); i++) {
             double y = middle + (i - (rows() - 1) / 2.0) * ROW;
             boolean isInput = i < lab.x().size();
@@ -71,7 +71,7 @@ record NeuronDrawing(NeuronLab lab, double z) implements Drawing {
         double x = INPUT + 0.42 * (SUM - INPUT);
         double at = y + 0.42 * (middle - y);
         String text = Numbers.text(weight, 3);
-        double width = TextStyle.LABEL.width(Words.same(text)) + 8;
+        double width = TextStyle.LABEL.width(Text.same(text)) + 8;
         svg.rect(x - width / 2, at - 10, width, 19, Look.fill(Paint.PAPER));
         svg.text(x, at + 5, Anchor.MIDDLE, TextStyle.LABEL, text);
     }

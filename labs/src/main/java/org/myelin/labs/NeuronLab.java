@@ -5,8 +5,8 @@ import java.util.List;
 import org.myelin.lecture.ElementWise;
 import org.myelin.lecture.Neuron;
 import org.myelin.lecture.Vector;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 
 /**
  * The lab {@code neuron}: one neuron, term by term (lecture 1).
@@ -42,7 +42,7 @@ public record NeuronLab(List<Double> x, List<Double> w, double bias, ElementWise
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Figure(
                 "neuron",
-                new Words(
+                new Text(
                         "The neuron: each input times its weight, the sum z, and the output a = f(z). Orange lines are"
                                 + " positive weights, blue ones negative.",
                         "神经元：每个输入乘以连接权，求和得净输入 z，再得输出 a = f(z)。橙色线为正的连接权，蓝色线为负的连接权。"),
@@ -51,14 +51,14 @@ public record NeuronLab(List<Double> x, List<Double> w, double bias, ElementWise
         blocks.addAll(equations(z));
         blocks.add(new Block.Figure(
                 "output",
-                new Words(
+                new Text(
                         "The activation function with the neuron's point (z, a) and the slope f′(z) there.",
                         "激活函数曲线、该神经元对应的点 (z, a) 以及该点处的斜率 f′(z)。"),
                 new OutputDrawing(f, z)));
         return new LabPage(
                 "neuron",
-                new Words("A neuron", "神经元"),
-                new Words(
+                new Text("A neuron", "神经元"),
+                new Text(
                         "A neuron sums its weighted inputs and applies its activation function, here "
                                 + new FunctionText(f).name().english() + ".",
                         "神经元对输入加权求和，再施加激活函数（此处为 " + new FunctionText(f).name().chinese() + "）。"),
@@ -83,13 +83,13 @@ public record NeuronLab(List<Double> x, List<Double> w, double bias, ElementWise
             rows.add(List.of("b", Numbers.text(bias), "1", Numbers.text(bias), Numbers.text(sum + bias)));
         }
         return Block.Table.of(
-                new Words("The sum, term by term", "逐项求和"),
+                new Text("The sum, term by term", "逐项求和"),
                 List.of(
-                        Words.same("i"),
-                        Words.same("wᵢ"),
-                        Words.same("xᵢ"),
-                        Words.same("wᵢ xᵢ"),
-                        new Words("sum so far", "累计")),
+                        Text.same("i"),
+                        Text.same("wᵢ"),
+                        Text.same("xᵢ"),
+                        Text.same("wᵢ xᵢ"),
+                        new Text("sum so far", "累计")),
                 rows);
     }
 

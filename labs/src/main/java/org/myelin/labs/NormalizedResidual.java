@@ -4,7 +4,7 @@ import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
 import org.myelin.nn.LayerNorm;
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /**
  * The remedy by structure: a ReLU network of residual blocks x + W₂ f(W₁ norm(x)) with layer normalisation (lecture 17).
@@ -13,7 +13,7 @@ import org.myelin.view.text.Words;
  * @param width neurons of each hidden layer
  */
 record NormalizedResidual(int depth, int width) {
-    static final Words NAME = new Words("residual + norm", "残差 + 层归一化");
+    static final Text NAME = new Text("residual + norm", "残差 + 层归一化");
 
     /** Whether a depth is that of such a network. */
     static boolean hasDepth(int depth) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.myelin.lecture.Matrix;
 import org.myelin.lecture.Vector;
-import org.myelin.view.text.Numbers;
+import org.myelin.text.Numbers;
 
 /** How the labs write the lecture's symbols, vectors and matrices. */
 final class Notation {

@@ -2,6 +2,8 @@ package org.myelin.labs;
 
 import java.util.List;
 import org.myelin.lecture.ElementWise;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Anchor;
 import org.myelin.view.figure.Curve;
 import org.myelin.view.figure.Drawing;
@@ -12,8 +14,6 @@ import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
 
 /** An activation function with the point of one neuron, and the tangent there. */
 record OutputDrawing(ElementWise f, double z) implements Drawing {
@@ -42,7 +42,7 @@ record OutputDrawing(ElementWise f, double z) implements Drawing {
                 height() - 20 - Frame.BOTTOM,
                 inputs,
                 LinearAxis.covering(least, most));
-        frame.draw(svg, new Words("net input z", "净输入 z"), new Words("output a = f(z)", "输出 a = f(z)"));
+        frame.draw(svg, new Text("net input z", "净输入 z"), new Text("output a = f(z)", "输出 a = f(z)"));
         double a = f.f(z);
         double slope = f.derivative(z);
         Curve.of(at -> a + slope * (at - z), frame, Look.stroke(Paint.SOFT, 1.4).dashed("6 4"))

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.myelin.lecture.Sample;
 import org.myelin.lecture.Vector;
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /**
  * Points of the plane in two classes, 0 and 1, that no straight line separates (lecture 7). Coordinates lie between about
@@ -72,11 +72,11 @@ public enum PlaneData {
     }
 
     /** What people call it. */
-    Words words() {
+    Text words() {
         return switch (this) {
-            case RINGS -> new Words("rings", "圆环");
-            case SPIRALS -> new Words("spirals", "螺旋线");
-            case XOR -> new Words("exclusive or", "异或");
+            case RINGS -> new Text("rings", "圆环");
+            case SPIRALS -> new Text("spirals", "螺旋线");
+            case XOR -> new Text("exclusive or", "异或");
         };
     }
 

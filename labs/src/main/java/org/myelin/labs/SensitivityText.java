@@ -6,8 +6,8 @@ import org.myelin.lecture.ForwardPass;
 import org.myelin.lecture.Matrix;
 import org.myelin.lecture.Sensitivities;
 import org.myelin.lecture.Vector;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 
 /**
  * The sensitivities of one sample with their numbers, from the last layer to the second, in scalar form and in vector form
@@ -23,7 +23,7 @@ record SensitivityText(SmallNetwork small, ForwardPass pass, Sensitivities delta
         Sensitivities vector = Sensitivities.vector(small.network(), pass, y);
         List<Block> blocks = new ArrayList<>();
         for (int l = small.depth(); l >= 2; l--) {
-            blocks.add(new Block.Paragraph(new Words("Layer " + l, "第 " + l + " 层")));
+            blocks.add(new Block.Paragraph(new Text("Layer " + l, "第 " + l + " 层")));
             for (int i = 1; i <= small.network().size(l); i++) {
                 blocks.add(l == small.depth() ? last(i) : hidden(l, i));
             }
@@ -89,12 +89,12 @@ record SensitivityText(SmallNetwork small, ForwardPass pass, Sensitivities delta
             }
         }
         return Block.Table.of(
-                new Words("Both forms side by side", "两种形式对照"),
+                new Text("Both forms side by side", "两种形式对照"),
                 List.of(
-                        new Words("neuron", "神经元"),
-                        new Words("scalar form (13)", "标量形式 (13)"),
-                        new Words("vector form (14)", "向量形式 (14)"),
-                        new Words("difference", "差")),
+                        new Text("neuron", "神经元"),
+                        new Text("scalar form (13)", "标量形式 (13)"),
+                        new Text("vector form (14)", "向量形式 (14)"),
+                        new Text("difference", "差")),
                 rows);
     }
 }

@@ -3,6 +3,8 @@ package org.myelin.labs;
 import java.util.ArrayList;
 import java.util.List;
 import org.myelin.lecture.StochasticGradientDescent;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Curve;
 import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.Field;
@@ -12,8 +14,6 @@ import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Mark;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
 
 /**
  * The lab {@code sgd}: the path of stochastic gradient descent over a loss surface, with several learning rates (lecture 10).
@@ -81,7 +81,7 @@ public record SgdLab(
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Figure(
                 "sgd",
-                new Words(
+                new Text(
                         "The path of each learning rate from the same start, with the same batches.",
                         "各学习率从同一起点、用同样的批次所走的路径。"),
                 drawing(minimum, paths)));
@@ -89,39 +89,39 @@ public record SgdLab(
         blocks.add(limit(minimum));
         for (DescentPath path : paths) {
             String rate = Numbers.text(path.descent().learningRate());
-            blocks.add(new Block.Heading(new Words(
+            blocks.add(new Block.Heading(new Text(
                     "α = " + rate + ": " + verdict(path).english(),
                     "α = " + rate + "：" + verdict(path).chinese())));
             blocks.addAll(firstStep(path));
             blocks.add(table(path));
         }
-        Words network = LossLab.summary(surface);
+        Text network = LossLab.summary(surface);
         return new LabPage(
                 "sgd",
-                new Words("Stochastic gradient descent, step by step", "随机梯度下降：逐步计算"),
-                new Words(
+                new Text("Stochastic gradient descent, step by step", "随机梯度下降：逐步计算"),
+                new Text(
                         network.english() + " Each step takes b = " + batchSize + " of them.",
                         network.chinese() + "每步取其中 b = " + batchSize + " 个。"),
                 blocks);
     }
 
-    private static Words verdict(DescentPath path) {
+    private static Text verdict(DescentPath path) {
         return switch (path.verdict()) {
-            case TOO_SMALL -> new Words("too small for so few steps", "太小，步数内走不到");
-            case GOOD -> new Words("good", "合适");
-            case TOO_LARGE -> new Words("too large", "太大");
+            case TOO_SMALL -> new Text("too small for so few steps", "太小，步数内走不到");
+            case GOOD -> new Text("good", "合适");
+            case TOO_LARGE -> new Text("too large", "太大");
         };
     }
 
     private static Block overview(List<DescentPath> paths) {
         return Block.Table.of(
-                new Words("Where the paths end", "各路径的终点"),
+                new Text("Where the paths end", "各路径的终点"),
                 List.of(
-                        Words.same("α"),
-                        new Words("steps", "步数"),
-                        new Words("J at the start", "起点的 J"),
-                        new Words("J at the end", "终点的 J"),
-                        new Words("steps in which J rose", "J 上升的步数")),
+                        Text.same("α"),
+                        new Text("steps", "步数"),
+                        new Text("J at the start", "起点的 J"),
+                        new Text("J at the end", "终点的 J"),
+                        new Text("steps in which J rose", "J 上升的步数")),
                 paths.stream()
                         .map(path -> List.of(
                                 Numbers.text(path.descent().learningRate()),
@@ -135,20 +135,20 @@ public record SgdLab(
     private Block limit(Weights minimum) {
         String place = SurfaceMap.text(minimum);
         if (Math.max(Math.abs(minimum.first()), Math.abs(minimum.second())) >= BORDER * range) {
-            return new Block.Paragraph(new Words(
+            return new Block.Paragraph(new Text(
                     "The smallest J of this range lies on its border, at w = " + place
                             + ": J may fall further beyond it, so that nothing can be said about a largest α.",
                     "该范围内 J 的最小值位于边界上的 w = " + place + "：在范围之外 J 可能更小，因此无法给出 α 的上限。"));
         }
         double curvature = surface.curvature(minimum);
         if (curvature < FLAT) {
-            return new Block.Paragraph(new Words(
+            return new Block.Paragraph(new Text(
                     "At its smallest value, at w = " + place
                             + ", J is flat: its curvature is 0 and sets no limit to α.",
                     "J 在最小值处 w = " + place + " 是平坦的：曲率为 0，对 α 没有限制。"));
         }
         String bound = Numbers.text(2 / curvature);
-        return new Block.Paragraph(new Words(
+        return new Block.Paragraph(new Text(
                 "At the minimum the largest curvature of J is λ = " + Numbers.text(curvature)
                         + ". With all samples in each batch, a step multiplies the distance from the minimum in that direction by"
                         + " 1 − αλ; it shrinks only for α < 2/λ = " + bound + ".",
@@ -192,16 +192,16 @@ public record SgdLab(
             }
         }
         return Block.Table.of(
-                new Words("The first steps and the last", "最初几步与最后一步"),
+                new Text("The first steps and the last", "最初几步与最后一步"),
                 List.of(
-                        new Words("step", "步"),
-                        Words.same("∂J/∂w₁"),
-                        Words.same("∂J/∂w₂"),
-                        Words.same("−α ∂J/∂w₁"),
-                        Words.same("−α ∂J/∂w₂"),
-                        Words.same("w₁"),
-                        Words.same("w₂"),
-                        Words.same("J")),
+                        new Text("step", "步"),
+                        Text.same("∂J/∂w₁"),
+                        Text.same("∂J/∂w₂"),
+                        Text.same("−α ∂J/∂w₁"),
+                        Text.same("−α ∂J/∂w₂"),
+                        Text.same("w₁"),
+                        Text.same("w₂"),
+                        Text.same("J")),
                 rows);
     }
 
@@ -210,8 +210,8 @@ public record SgdLab(
         Field field = map.field();
         List<FieldMap.Panel> panels = paths.stream()
                 .map(path -> new FieldMap.Panel(
-                        Words.same("α = " + Numbers.text(path.descent().learningRate())),
-                        List.of(verdict(path), Words.same("J = " + Numbers.text(path.endLoss()))),
+                        Text.same("α = " + Numbers.text(path.descent().learningRate())),
+                        List.of(verdict(path), Text.same("J = " + Numbers.text(path.endLoss()))),
                         field,
                         List.of(line(path), start(path), map.minimumMark())))
                 .toList();
@@ -220,9 +220,9 @@ public record SgdLab(
                 SIZE,
                 List.of(
                         SurfaceMap.minimumEntry(),
-                        new Legend.Entry(Legend.Sign.DIAMOND, START, new Words("start", "起点")),
+                        new Legend.Entry(Legend.Sign.DIAMOND, START, new Text("start", "起点")),
                         new Legend.Entry(
-                                Look.stroke(Paint.POSITIVE, 2), new Words("path, a dot for each step", "路径，每步一点"))));
+                                Look.stroke(Paint.POSITIVE, 2), new Text("path, a dot for each step", "路径，每步一点"))));
     }
 
     private static Mark line(DescentPath path) {

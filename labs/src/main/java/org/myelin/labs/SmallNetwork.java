@@ -9,8 +9,8 @@ import org.myelin.lecture.Matrix;
 import org.myelin.lecture.MeanSquaredError;
 import org.myelin.lecture.Network;
 import org.myelin.lecture.Vector;
+import org.myelin.text.Text;
 import org.myelin.view.figure.NetworkDiagram;
-import org.myelin.view.text.Words;
 
 /**
  * A network that fits on a page, with an input: no bias, as in the lecture, and random weights with two digits behind the
@@ -75,7 +75,7 @@ record SmallNetwork(Network network, Vector x, ElementWise f) {
      * @param symbol of these numbers
      * @param values of each layer from the first that has any to layer L
      */
-    NetworkDiagram diagram(Words title, String symbol, List<Vector> values) {
+    NetworkDiagram diagram(Text title, String symbol, List<Vector> values) {
         int first = depth() - values.size() + 1;
         List<NetworkDiagram.Layer> layers = IntStream.rangeClosed(first, depth())
                 .mapToObj(l -> new NetworkDiagram.Layer(layerName(l), neurons(symbol, l, values.get(l - first))))
@@ -94,21 +94,21 @@ record SmallNetwork(Network network, Vector x, ElementWise f) {
                 .toList();
     }
 
-    private Words layerName(int l) {
+    private Text layerName(int l) {
         String role = l == 1 ? " (input)" : l == depth() ? " (output)" : "";
         String chinese = l == 1 ? "（输入）" : l == depth() ? "（输出）" : "";
-        return new Words("layer " + l + role, "第 " + l + " 层" + chinese);
+        return new Text("layer " + l + role, "第 " + l + " 层" + chinese);
     }
 
     /** Sizes and activation function, for a summary. */
-    Words description() {
+    Text description() {
         String sizes = String.join(
                 "-",
                 IntStream.rangeClosed(1, depth())
                         .mapToObj(l -> Integer.toString(network.size(l)))
                         .toList());
-        Words name = new FunctionText(f).name();
-        return new Words(
+        Text name = new FunctionText(f).name();
+        return new Text(
                 "a network of " + sizes + " neurons, activation " + name.english(),
                 " " + sizes + " 网络（激活函数：" + name.chinese() + "）");
     }

@@ -1,6 +1,8 @@
 package org.myelin.labs;
 
 import java.util.List;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 import org.myelin.view.figure.ColourScale;
 import org.myelin.view.figure.Field;
 import org.myelin.view.figure.FieldMap;
@@ -11,8 +13,6 @@ import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Mark;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
 
 /**
  * How the labs draw a loss surface.
@@ -40,8 +40,8 @@ record SurfaceMap(TwoWeights surface, double range, Weights minimum) {
                 Levels.overMinimum(surface.loss(minimum), field.most(), BORDERS),
                 ColourScale.sequential(new LinearAxis(0, 1, 1)),
                 loss -> Numbers.text(loss, 2),
-                new Words("loss J(w₁, w₂)", "损失 J(w₁, w₂)"));
-        return new FieldMap(panels, size, levels, Words.same("w₁"), Words.same("w₂"), new Legend(entries));
+                new Text("loss J(w₁, w₂)", "损失 J(w₁, w₂)"));
+        return new FieldMap(panels, size, levels, Text.same("w₁"), Text.same("w₂"), new Legend(entries));
     }
 
     /** The cross. */
@@ -51,7 +51,7 @@ record SurfaceMap(TwoWeights surface, double range, Weights minimum) {
 
     /** What the cross means. */
     static Legend.Entry minimumEntry() {
-        return new Legend.Entry(Legend.Sign.CROSS, MINIMUM, new Words("the minimum", "最小值点"));
+        return new Legend.Entry(Legend.Sign.CROSS, MINIMUM, new Text("the minimum", "最小值点"));
     }
 
     /** A pair of weights as people write it. */

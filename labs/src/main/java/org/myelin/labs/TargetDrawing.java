@@ -2,6 +2,8 @@ package org.myelin.labs;
 
 import java.util.Collections;
 import java.util.List;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Anchor;
 import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.LinearAxis;
@@ -9,8 +11,6 @@ import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
 
 /**
  * The outputs of a network as bars, with marks where they should end.
@@ -39,7 +39,7 @@ record TargetDrawing(List<String> names, List<Double> output, List<Double> targe
     private double left() {
         return 30
                 + names.stream()
-                        .mapToDouble(name -> TextStyle.LABEL.width(Words.same(name)))
+                        .mapToDouble(name -> TextStyle.LABEL.width(Text.same(name)))
                         .max()
                         .orElse(0);
     }
@@ -57,9 +57,9 @@ record TargetDrawing(List<String> names, List<Double> output, List<Double> targe
             row(svg, axis, j);
         }
         svg.rect(left(), 12, 22, 10, Look.fill(Paint.NEGATIVE));
-        svg.text(left() + 30, 21, Anchor.START, TextStyle.LABEL, new Words("output a", "输出 a"));
+        svg.text(left() + 30, 21, Anchor.START, TextStyle.LABEL, new Text("output a", "输出 a"));
         svg.line(left() + 150, 8, left() + 150, 26, Look.stroke(Paint.POSITIVE, 4));
-        svg.text(left() + 160, 21, Anchor.START, TextStyle.LABEL, new Words("target y", "目标 y"));
+        svg.text(left() + 160, 21, Anchor.START, TextStyle.LABEL, new Text("target y", "目标 y"));
     }
 
     private void row(Svg svg, LinearAxis axis, int j) {

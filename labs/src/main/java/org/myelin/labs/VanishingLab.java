@@ -5,9 +5,9 @@ import java.util.List;
 import org.myelin.data.Dataset;
 import org.myelin.data.Split;
 import org.myelin.nn.Initializer;
-import org.myelin.view.text.Language;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
+import org.myelin.text.Language;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 
 /**
  * The lab {@code vanishing}: how sensitivities vanish on their way back, first in a chain of single neurons, then in networks
@@ -49,17 +49,17 @@ public record VanishingLab(
     @Override
     public LabPage page() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading(new Words("A chain of single neurons", "每层一个神经元")));
+        blocks.add(new Block.Heading(new Text("A chain of single neurons", "每层一个神经元")));
         blocks.addAll(chain.blocks());
-        blocks.add(new Block.Heading(new Words("Real networks", "真实网络")));
+        blocks.add(new Block.Heading(new Text("Real networks", "真实网络")));
         blocks.addAll(networks());
-        blocks.add(new Block.Heading(new Words("While they learn", "训练过程中")));
+        blocks.add(new Block.Heading(new Text("While they learn", "训练过程中")));
         blocks.add(learning());
         blocks.addAll(FlowTraining.train(trainedDepth, width, split, training).blocks());
         return new LabPage(
                 "vanishing",
-                new Words("Vanishing gradients", "梯度消失"),
-                new Words(
+                new Text("Vanishing gradients", "梯度消失"),
+                new Text(
                         "Why deep networks are hard to train: what happens to the sensitivities on their way from the output to"
                                 + " the first layer.",
                         "深层网络为什么难训练：敏感系数从输出层传回第一层的途中发生了什么。"),
@@ -73,7 +73,7 @@ public record VanishingLab(
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Block.Paragraph(
-                        new Words(
+                        new Text(
                                 "Fully connected networks of " + data.shape().features() + " inputs, hidden layers of "
                                         + width + " neurons and "
                                         + data.classNames().size() + " softmax outputs with cross-entropy, untrained; "
@@ -94,7 +94,7 @@ public record VanishingLab(
     }
 
     private Block learning() {
-        return new Block.Paragraph(new Words(
+        return new Block.Paragraph(new Text(
                 "Networks of " + trainedDepth + " weight matrices learn from "
                         + split.training().size() + " samples: gradient"
                         + " descent with momentum 0.9, α falling from " + Numbers.text(training.learningRate())
@@ -111,20 +111,20 @@ public record VanishingLab(
         int depth = grid.depths().getLast();
         List<NetworkFlow> networks = grid.plain(depth);
         String product = "W" + Numbers.superscript(depth) + " … W¹";
-        Words names = new Words(
+        Text names = new Text(
                 String.join("; ", linear(networks, Language.ENGLISH)),
                 String.join("；", linear(networks, Language.CHINESE)));
         return List.of(
                 new Block.Table(
-                        new Words("Depth " + depth + ": is it more than a linear model?", "深度 " + depth + "：是否超出线性模型？"),
+                        new Text("Depth " + depth + ": is it more than a linear model?", "深度 " + depth + "：是否超出线性模型？"),
                         List.of(
-                                new Words("f, initialiser", "f，初始化"),
-                                new Words("|zᴸ − M x| / |zᴸ|, largest", "|zᴸ − M x| / |zᴸ| 的最大值")),
+                                new Text("f, initialiser", "f，初始化"),
+                                new Text("|zᴸ − M x| / |zᴸ|, largest", "|zᴸ − M x| / |zᴸ| 的最大值")),
                         networks.stream()
                                 .map(flow -> new Block.Row(
                                         FlowGrid.name(flow), List.of(Numbers.text(flow.linearError(), 2))))
                                 .toList()),
-                new Block.Paragraph(new Words(
+                new Block.Paragraph(new Text(
                         "A linear model, whatever its depth: " + names.english() + ". With M = " + product
                                 + ", one matrix, zᴸ = M x up to rounding. So f′ = 1 lets gradients survive, but then the layers"
                                 + " are of no use; f must bend, and then f′ ≠ 1.",

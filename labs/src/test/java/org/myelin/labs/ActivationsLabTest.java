@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.myelin.view.text.Language;
+import org.myelin.text.Language;
 
 class ActivationsLabTest {
     /** f and f′ of the functions in the order of the table, as the lecture has them (6). */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.myelin.lecture.ElementWise;
-import org.myelin.view.text.Language;
+import org.myelin.text.Language;
 
 class BackpropLabTest {
     private static final List<Integer> SIZES = List.of(2, 3, 2);

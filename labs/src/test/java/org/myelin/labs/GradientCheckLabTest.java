@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.myelin.check.GradientCheck;
-import org.myelin.view.text.Language;
-import org.myelin.view.text.Words;
+import org.myelin.text.Language;
+import org.myelin.text.Text;
 
 class GradientCheckLabTest {
     private static GradientCheck check(double error) {
@@ -50,13 +50,13 @@ class GradientCheckLabTest {
         LabPage page = new GradientCheckLab("cifar10-best", "cifar10", 3, check(2e-6)).page();
 
         assertThat(page.blocks())
-                .anyMatch(block -> block instanceof Block.Paragraph(Words text)
+                .anyMatch(block -> block instanceof Block.Paragraph(Text text)
                         && text.english().startsWith("3 matrices begin at zero")
                         && text.chinese().startsWith("有 3 个矩阵的初值为零"));
         assertThat(new GradientCheckLab("digits", "digits", 0, check(2e-6))
                         .page()
                         .blocks())
-                .noneMatch(block -> block instanceof Block.Paragraph(Words text)
+                .noneMatch(block -> block instanceof Block.Paragraph(Text text)
                         && text.english().contains("begin at zero"));
     }
 

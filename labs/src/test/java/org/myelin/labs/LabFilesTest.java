@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.myelin.lecture.ElementWise;
+import org.myelin.text.Language;
 import org.myelin.view.figure.Fonts;
-import org.myelin.view.text.Language;
 
 /** What all labs leave, and what all their pages have in common. */
 class LabFilesTest {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.myelin.lecture.ElementWise;
-import org.myelin.view.text.Language;
+import org.myelin.text.Language;
 
 class NeuronLabTest {
     /** z = 0.4 − 0.3 − 0.3 + 0.5 = 0.3; a = tanh 0.3. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.myelin.view.text.Language;
+import org.myelin.text.Language;
 
 class OneHotLabTest {
     private static final List<String> PETS = List.of("cat", "dog", "parrot");

@@ -8,7 +8,7 @@ import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.data.DatasetInfo;
 import org.myelin.data.Datasets;
 import org.myelin.data.FileCheck;
-import org.myelin.view.text.Amounts;
+import org.myelin.text.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +65,7 @@ final class DataCommand implements Runnable {
         }
         return info.folder()
                 .map(Object::toString)
-                .orElse("not on this machine; a download has " + Amounts.bytes(info.downloadSize()));
+                .orElse("not on this machine; a download has " + Numbers.bytes(info.downloadSize()));
     }
 
     @Command(

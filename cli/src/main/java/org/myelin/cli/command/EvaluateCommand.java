@@ -16,7 +16,7 @@ import org.myelin.model.ClassMetrics;
 import org.myelin.model.ConfusionMatrix;
 import org.myelin.model.Evaluation;
 import org.myelin.model.Model;
-import org.myelin.view.text.Amounts;
+import org.myelin.text.Numbers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -117,14 +117,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, Evaluation evaluation) {
         out.println("model     " + modelFile);
-        out.println("data      " + dataset + ", " + part + ", " + Amounts.grouped(evaluation.samples()) + " samples");
+        out.println("data      " + dataset + ", " + part + ", " + Numbers.grouped(evaluation.samples()) + " samples");
         if (!views.isEmpty()) {
             out.println("views     " + testTimeViews() + ", the mean of "
                     + testTimeViews().count() + " outputs");
         }
-        out.println("accuracy  " + Amounts.precisePercent(evaluation.accuracy()) + ", 95 % interval "
-                + Amounts.precisePercent(evaluation.accuracyInterval().low()) + " to "
-                + Amounts.precisePercent(evaluation.accuracyInterval().high()));
+        out.println("accuracy  " + Numbers.percent(evaluation.accuracy(), 2) + ", 95 % interval "
+                + Numbers.percent(evaluation.accuracyInterval().low(), 2) + " to "
+                + Numbers.percent(evaluation.accuracyInterval().high(), 2));
         out.println(String.format(Locale.ROOT, "loss      %.4f", evaluation.loss()));
         out.println();
         ConfusionMatrix confusion = evaluation.confusion();

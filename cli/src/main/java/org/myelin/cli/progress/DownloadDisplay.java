@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import org.myelin.data.FetchListener;
-import org.myelin.view.text.Amounts;
+import org.myelin.text.Numbers;
 
 /** Shows a download: a line that is overwritten on a terminal, a line now and then elsewhere. */
 public final class DownloadDisplay implements FetchListener {
@@ -29,8 +29,8 @@ public final class DownloadDisplay implements FetchListener {
 
     @Override
     public void started(URI source, long alreadyThere, long total) {
-        String from = alreadyThere > 0 ? ", " + Amounts.bytes(alreadyThere) + " are already there" : "";
-        out.println("downloading " + source + " (" + Amounts.bytes(total) + from + ")");
+        String from = alreadyThere > 0 ? ", " + Numbers.bytes(alreadyThere) + " are already there" : "";
+        out.println("downloading " + source + " (" + Numbers.bytes(total) + from + ")");
         lastLine = System.nanoTime();
     }
 
@@ -45,10 +45,10 @@ public final class DownloadDisplay implements FetchListener {
                 Locale.ROOT,
                 "  %3.0f %%  %s of %s  %s/s  ETA %s",
                 100.0 * done / total,
-                Amounts.bytes(done),
-                Amounts.bytes(total),
-                Amounts.bytes(bytesPerSecond),
-                Amounts.duration((total - done) / Math.max(1, bytesPerSecond)));
+                Numbers.bytes(done),
+                Numbers.bytes(total),
+                Numbers.bytes(bytesPerSecond),
+                Numbers.duration((total - done) / Math.max(1, bytesPerSecond)).english());
         if (terminal) {
             out.print(Terminal.CLEAR_LINE + text + (complete ? "\n" : ""));
             out.flush();

@@ -7,8 +7,8 @@ import org.myelin.runs.RunListener;
 import org.myelin.runs.RunNotice;
 import org.myelin.runs.RunSummary;
 import org.myelin.runs.ShellText;
+import org.myelin.text.Numbers;
 import org.myelin.train.TrainingEvent;
-import org.myelin.view.text.Amounts;
 
 /** Shows a run on a terminal or in a log: downloads, epochs, the result. */
 public final class RunDisplay implements RunListener {
@@ -66,12 +66,12 @@ public final class RunDisplay implements RunListener {
     public void finished(RunDirectory directory, RunSummary summary) {
         out.println();
         out.println("best      epoch " + summary.best().epoch() + " of " + summary.epochs() + ", validation accuracy "
-                + Amounts.precisePercent(summary.best().validationAccuracy()));
-        out.println("test      accuracy " + Amounts.precisePercent(summary.testAccuracy()) + ", 95 % interval "
-                + Amounts.precisePercent(summary.interval().low()) + " to "
-                + Amounts.precisePercent(summary.interval().high()));
-        out.println("training  " + Amounts.duration(summary.trainSeconds()) + ", "
-                + Amounts.grouped(Math.round(summary.samplesPerSecond())) + " samples/s");
+                + Numbers.percent(summary.best().validationAccuracy(), 2));
+        out.println("test      accuracy " + Numbers.percent(summary.testAccuracy(), 2) + ", 95 % interval "
+                + Numbers.percent(summary.interval().low(), 2) + " to "
+                + Numbers.percent(summary.interval().high(), 2));
+        out.println("training  " + Numbers.duration(summary.trainSeconds()).english() + ", "
+                + Numbers.grouped(Math.round(summary.samplesPerSecond())) + " samples/s");
         out.println("report    " + directory.report());
         out.println("next      ./myelin evaluate " + ShellText.of(directory.best()) + " " + summary.dataset());
     }

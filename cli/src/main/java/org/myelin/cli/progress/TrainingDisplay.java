@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.myelin.doctor.Diagnosis;
+import org.myelin.text.Numbers;
 import org.myelin.train.EpochMetrics;
 import org.myelin.train.TrainingEvent;
 import org.myelin.train.TrainingListener;
-import org.myelin.view.text.Amounts;
 import org.myelin.view.text.Columns;
 
 /**
@@ -70,9 +70,9 @@ public final class TrainingDisplay implements TrainingListener {
         String sizes =
                 started.architecture().sizes().stream().map(String::valueOf).collect(Collectors.joining("-"));
         line("network   " + sizes + ", "
-                + Amounts.grouped(started.architecture().parameterCount()) + " parameters");
-        line("samples   " + Amounts.grouped(started.trainingSamples()) + " for training, "
-                + Amounts.grouped(started.validationSamples()) + " for validation");
+                + Numbers.grouped(started.architecture().parameterCount()) + " parameters");
+        line("samples   " + Numbers.grouped(started.trainingSamples()) + " for training, "
+                + Numbers.grouped(started.validationSamples()) + " for validation");
         line("kernels   " + started.kernels() + ", " + started.threads()
                 + (started.threads() == 1 ? " thread" : " threads"));
         line("");
@@ -85,12 +85,12 @@ public final class TrainingDisplay implements TrainingListener {
                 "%4d/%-4d %11s %7s %17s %7s %15.4g %10s%s",
                 metrics.epoch(),
                 epochs,
-                Amounts.loss(metrics.trainLoss()),
-                Amounts.percent(metrics.trainAccuracy()),
-                Amounts.loss(metrics.validationLoss()),
-                Amounts.percent(metrics.validationAccuracy()),
+                Numbers.loss(metrics.trainLoss()),
+                Numbers.percent(metrics.trainAccuracy()),
+                Numbers.loss(metrics.validationLoss()),
+                Numbers.percent(metrics.validationAccuracy()),
                 metrics.learningRate(),
-                Amounts.duration(metrics.seconds()),
+                Numbers.duration(metrics.seconds()).english(),
                 best ? "  best" : ""));
     }
 
@@ -116,10 +116,10 @@ public final class TrainingDisplay implements TrainingListener {
                 epochs,
                 "#".repeat(filled),
                 ".".repeat(BAR_WIDTH - filled),
-                Amounts.loss(step.loss()),
-                Amounts.percent(step.accuracy()),
+                Numbers.loss(step.loss()),
+                Numbers.percent(step.accuracy()),
                 step.samplesPerSecond(),
-                Amounts.duration(left)));
+                Numbers.duration(left).english()));
         out.flush();
         barShown = true;
     }

@@ -13,8 +13,8 @@ import org.myelin.runs.ShellText;
 import org.myelin.runs.TuningListener;
 import org.myelin.runs.TuningPlan;
 import org.myelin.runs.TuningTrial;
+import org.myelin.text.Numbers;
 import org.myelin.tune.SuccessiveHalving;
-import org.myelin.view.text.Amounts;
 
 /** Shows a search: a line for each training, then the best settings. */
 public final class TuningDisplay implements TuningListener {
@@ -63,7 +63,7 @@ public final class TuningDisplay implements TuningListener {
                 trial.epochs(),
                 score(trial),
                 percent(bestScore),
-                Amounts.duration(seconds),
+                Numbers.duration(seconds).english(),
                 text(trial.settings())));
         out.flush();
     }
@@ -98,7 +98,7 @@ public final class TuningDisplay implements TuningListener {
     }
 
     private static String percent(OptionalDouble score) {
-        return score.isPresent() ? Amounts.precisePercent(score.getAsDouble()) : "-";
+        return score.isPresent() ? Numbers.percent(score.getAsDouble(), 2) : "-";
     }
 
     private static String text(Map<String, String> settings) {

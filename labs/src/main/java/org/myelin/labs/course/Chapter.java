@@ -3,7 +3,7 @@ package org.myelin.labs.course;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.myelin.view.text.Language;
+import org.myelin.text.Language;
 
 /**
  * A chapter of the course, as the table of contents names it.
@@ -18,7 +18,7 @@ public record Chapter(String title, String path) {
     /** The chapters that a lab belongs to, none or more. */
     public static List<Chapter> about(String lab, Language language) {
         Pattern name = Pattern.compile("`(\\./myelin lab )?" + Pattern.quote(lab) + "`");
-        return ROW.matcher(Packed.text("docs/" + CourseSite.CONTENTS))
+        return ROW.matcher(Packed.FILES.text("docs/" + CourseSite.CONTENTS))
                 .results()
                 .filter(row -> row.group(2).startsWith(language.tag() + "/"))
                 .filter(row -> name.matcher(row.group(3)).find())

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import org.myelin.message.FileReasons;
+import org.myelin.text.Language;
 import org.myelin.view.page.PageParts;
-import org.myelin.view.text.Language;
 
 /** Writes the course as static pages that need no network: a folder for each language, and what they share. */
 public final class CourseSite {
@@ -32,7 +32,7 @@ public final class CourseSite {
 
     private CourseSite(Path folder) {
         this.folder = folder;
-        this.template = Mustache.compiler().escapeHTML(true).compile(Packed.text("course.html.mustache"));
+        this.template = Mustache.compiler().escapeHTML(true).compile(Packed.FILES.text("course.html.mustache"));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class CourseSite {
                 references(pages, chapters);
             }
         }
-        return save("index.html", Packed.text("start.html").replace("{{language}}", first.tag()));
+        return save("index.html", Packed.FILES.text("start.html").replace("{{language}}", first.tag()));
     }
 
     /** The page of each file, for links on pages of a language. */
@@ -168,15 +168,15 @@ public final class CourseSite {
 
     private void assets() throws IOException {
         save("assets/page.css", PageParts.styles());
-        save("assets/course.css", Packed.text("course.css"));
-        save("assets/course.js", PageParts.themeScript() + Packed.text("course.js"));
-        String css = Packed.text("katex/katex.min.css");
+        save("assets/course.css", Packed.FILES.text("course.css"));
+        save("assets/course.js", PageParts.themeScript() + Packed.FILES.text("course.js"));
+        String css = Packed.FILES.text("katex/katex.min.css");
         save("assets/katex/katex.min.css", css);
         for (String font : FONT.matcher(css).results().map(url -> url.group(1)).toList()) {
-            save("assets/katex/" + font, Packed.bytes("katex/" + font));
+            save("assets/katex/" + font, Packed.FILES.bytes("katex/" + font));
         }
-        save("assets/katex/katex.min.js", Packed.bytes("katex/katex.min.js"));
-        save("assets/katex/LICENSE", Packed.bytes("katex/LICENSE"));
+        save("assets/katex/katex.min.js", Packed.FILES.bytes("katex/katex.min.js"));
+        save("assets/katex/LICENSE", Packed.FILES.bytes("katex/LICENSE"));
     }
 
     private Path save(String name, String text) throws IOException {

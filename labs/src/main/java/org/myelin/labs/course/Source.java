@@ -22,7 +22,7 @@ import org.commonmark.node.Text;
  */
 record Source(String path, Node root) {
     static Source read(String path) {
-        return new Source(path, Markdown.parse(Packed.text("docs/" + path)));
+        return new Source(path, Markdown.parse(Packed.FILES.text("docs/" + path)));
     }
 
     String html() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.myelin.runs.report.Curves.Quantity;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Curve;
 import org.myelin.view.figure.Diagram;
 import org.myelin.view.figure.Drawing;
@@ -16,7 +17,6 @@ import org.myelin.view.figure.Point;
 import org.myelin.view.figure.SideBySide;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.Titled;
-import org.myelin.view.text.Words;
 
 /** Loss or accuracy over the epochs, of training and validation samples, with the chosen epoch (lecture 18). */
 record CurvesDrawing(Curves curves, Quantity quantity) implements Diagram {
@@ -35,7 +35,7 @@ record CurvesDrawing(Curves curves, Quantity quantity) implements Diagram {
         return new SideBySide(parts);
     }
 
-    static Words title(Quantity quantity) {
+    static Text title(Quantity quantity) {
         return Texts.words(quantity == Quantity.LOSS ? "lossTitle" : "accuracyTitle");
     }
 

@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 import org.myelin.nn.Activation;
+import org.myelin.text.Text;
 import org.myelin.view.figure.ColourScale;
 import org.myelin.view.figure.LinearAxis;
 import org.myelin.view.figure.LogarithmicAxis;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Strips;
-import org.myelin.view.text.Words;
 
 /** The gradient flow of a run as pictures: a strip for each layer, along the epochs. */
 final class FlowFigures {
@@ -146,9 +146,9 @@ final class FlowFigures {
                 Texts.words(meaning));
     }
 
-    private static Words name(LayerFlow layer) {
-        Words number = Texts.words("flowLayer", layer.label());
+    private static Text name(LayerFlow layer) {
+        Text number = Texts.words("flowLayer", layer.label());
         String details = " · " + layer.activation();
-        return new Words(number.english() + details, number.chinese() + details);
+        return new Text(number.english() + details, number.chinese() + details);
     }
 }

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.myelin.message.FileReasons;
+import org.myelin.text.Language;
 import org.myelin.train.LearningRateFinder;
 import org.myelin.view.figure.Fonts;
 import org.myelin.view.figure.PictureFile;
 import org.myelin.view.figure.Titled;
-import org.myelin.view.text.Language;
 
 /**
  * The file for the curves of the learning-rate finder.

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.myelin.data.Dataset;
 import org.myelin.data.FeatureShape;
 import org.myelin.model.Mistake;
-import org.myelin.view.text.Amounts;
+import org.myelin.text.Numbers;
 
 /** The pictures that the model got wrong with the most confidence. */
 final class MistakeImages {
@@ -27,7 +27,7 @@ final class MistakeImages {
                     "image", Picture.ofPixels(sample, shape),
                     "truth", data.classNames().get(mistake.trueClass()),
                     "predicted", data.classNames().get(mistake.predictedClass()),
-                    "probability", Amounts.percent(mistake.probability()),
+                    "probability", Numbers.percent(mistake.probability()),
                     "number", mistake.sample()));
         }
         return images;

@@ -15,15 +15,17 @@ import org.myelin.model.Model;
 import org.myelin.model.Provenance;
 import org.myelin.nn.ArchitectureSummary;
 import org.myelin.runs.report.Curves.Quantity;
+import org.myelin.text.Numbers;
+import org.myelin.text.Resources;
+import org.myelin.text.Text;
 import org.myelin.view.figure.Frame;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.page.PageParts;
-import org.myelin.view.text.Amounts;
-import org.myelin.view.text.Resources;
-import org.myelin.view.text.Words;
 
 /** {@code report.html}: what the template report.html.mustache needs, taken from the report. */
 final class ReportPage {
+    private static final Resources FILES = ReportPage.class::getResourceAsStream;
+
     /** With more classes than this the confusion matrix has colours only. */
     private static final int MOST_CLASSES_WITH_NUMBERS = 20;
 
@@ -51,7 +53,7 @@ final class ReportPage {
     }
 
     String html() {
-        return PageParts.filled(ReportPage.class, "report.html.mustache", content());
+        return PageParts.filled(FILES, "report.html.mustache", content());
     }
 
     private Map<String, Object> content() {
@@ -59,8 +61,8 @@ final class ReportPage {
         content.put("t", Texts.BILINGUAL);
         content.put("title", report.title());
         content.put("recipe", folder.resolve("recipe.yaml").toString());
-        content.put("css", PageParts.styles() + Resources.text(ReportPage.class, "report.css"));
-        content.put("js", PageParts.script() + Resources.text(ReportPage.class, "report.js"));
+        content.put("css", PageParts.styles() + FILES.text("report.css"));
+        content.put("js", PageParts.script() + FILES.text("report.js"));
         content.put("charts", charts());
         content.put("history", history());
         doctor(content);
@@ -85,15 +87,15 @@ final class ReportPage {
     private void result(Map<String, Object> content) {
         double low = report.test().accuracyInterval().low();
         double high = report.test().accuracyInterval().high();
-        content.put("testAccuracy", Amounts.precisePercent(report.test().accuracy()));
-        content.put("low", Amounts.precisePercent(low));
-        content.put("high", Amounts.precisePercent(high));
+        content.put("testAccuracy", Numbers.percent(report.test().accuracy(), 2));
+        content.put("low", Numbers.percent(low, 2));
+        content.put("high", Numbers.percent(high, 2));
         content.put("lowPosition", number(100 * low));
         content.put("intervalWidth", number(Math.max(0.4, 100 * (high - low))));
         content.put("accuracyPosition", number(100 * report.test().accuracy()));
-        content.put("testSamples", Amounts.grouped(report.test().samples()));
+        content.put("testSamples", Numbers.grouped(report.test().samples()));
         content.put("testLoss", String.format(Locale.ROOT, "%.4f", report.test().loss()));
-        content.put("validationAccuracy", Amounts.precisePercent(report.best().validationAccuracy()));
+        content.put("validationAccuracy", Numbers.percent(report.best().validationAccuracy(), 2));
         content.put("bestEpoch", report.best().epoch());
         content.put("epochs", report.history().size());
         content.put(
@@ -101,9 +103,9 @@ final class ReportPage {
                 report.model().architecture().sizes().stream()
                         .map(String::valueOf)
                         .collect(Collectors.joining(" – ")));
-        content.put("parameters", Amounts.grouped(report.model().architecture().parameterCount()));
-        content.put("duration", Amounts.duration(report.trainSeconds()));
-        content.put("rate", Amounts.grouped(Math.round(report.samplesPerSecond())));
+        content.put("parameters", Numbers.grouped(report.model().architecture().parameterCount()));
+        content.put("duration", PageParts.bilingual(Numbers.duration(report.trainSeconds())));
+        content.put("rate", Numbers.grouped(Math.round(report.samplesPerSecond())));
     }
 
     private void doctor(Map<String, Object> content) {
@@ -120,7 +122,7 @@ final class ReportPage {
     }
 
     private static String bilingual(Function<Locale, String> text) {
-        return PageParts.bilingual(new Words(text.apply(Locale.ENGLISH), text.apply(Locale.CHINESE)));
+        return PageParts.bilingual(new Text(text.apply(Locale.ENGLISH), text.apply(Locale.CHINESE)));
     }
 
     private void flow(Map<String, Object> content) {
@@ -137,7 +139,7 @@ final class ReportPage {
         List<Map<String, Object>> charts = new ArrayList<>();
         for (Quantity quantity : Quantity.values()) {
             CurvesDrawing drawing = new CurvesDrawing(curves, quantity);
-            Words title = CurvesDrawing.title(quantity);
+            Text title = CurvesDrawing.title(quantity);
             Frame frame = drawing.frame();
             charts.add(Map.of(
                     "title", PageParts.bilingual(title),
@@ -182,7 +184,7 @@ final class ReportPage {
                         number(100 * Math.sqrt(share) * (truth == predicted ? 0.75 : 1)),
                         "hint",
                         confusion.classNames().get(truth) + " → "
-                                + confusion.classNames().get(predicted) + ": " + count + " (" + Amounts.percent(share)
+                                + confusion.classNames().get(predicted) + ": " + count + " (" + Numbers.percent(share)
                                 + ")"));
             }
             rows.add(Map.of("name", confusion.classNames().get(truth), "cells", cells));
@@ -207,20 +209,20 @@ final class ReportPage {
     private static Map<String, Object> row(String name, ClassMetrics metrics) {
         return Map.of(
                 "name", name,
-                "precision", Amounts.percent(metrics.precision()),
-                "recall", Amounts.percent(metrics.recall()),
-                "f1", Amounts.percent(metrics.f1()),
+                "precision", Numbers.percent(metrics.precision()),
+                "recall", Numbers.percent(metrics.recall()),
+                "f1", Numbers.percent(metrics.f1()),
                 "f1Share", number(100 * metrics.f1()),
-                "support", Amounts.grouped(metrics.support()));
+                "support", Numbers.grouped(metrics.support()));
     }
 
     private Map<String, Object> macro() {
         MacroAverage macro = report.test().macroAverage();
         return Map.of(
-                "precision", Amounts.percent(macro.precision()),
-                "recall", Amounts.percent(macro.recall()),
-                "f1", Amounts.percent(macro.f1()),
-                "support", Amounts.grouped(report.test().samples()));
+                "precision", Numbers.percent(macro.precision()),
+                "recall", Numbers.percent(macro.recall()),
+                "f1", Numbers.percent(macro.f1()),
+                "support", Numbers.grouped(report.test().samples()));
     }
 
     private List<Map<String, Object>> layers() {
@@ -242,7 +244,7 @@ final class ReportPage {
                 "detail",
                 hasDetail ? row.activation() : "",
                 "shape",
-                hasMatrix ? Amounts.grouped(row.outputs()) + " × " + Amounts.grouped(row.inputs()) : NOTHING,
+                hasMatrix ? Numbers.grouped(row.outputs()) + " × " + Numbers.grouped(row.inputs()) : NOTHING,
                 "activation",
                 hasFunction ? row.activation() : NOTHING,
                 "initializer",
@@ -250,7 +252,7 @@ final class ReportPage {
                 "bias",
                 row.bias() ? "✓" : NOTHING,
                 "parameters",
-                Amounts.grouped(row.parameters()));
+                Numbers.grouped(row.parameters()));
     }
 
     private List<Map<String, String>> settings() {

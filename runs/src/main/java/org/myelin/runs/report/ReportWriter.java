@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.myelin.message.FileReasons;
+import org.myelin.text.Language;
 import org.myelin.view.figure.Fonts;
 import org.myelin.view.figure.PictureFile;
 import org.myelin.view.figure.PngFile;
-import org.myelin.view.text.Language;
 
 /** Writes the files of a report. */
 public final class ReportWriter {

@@ -2,6 +2,7 @@ package org.myelin.runs.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.myelin.text.Text;
 import org.myelin.tune.Range;
 import org.myelin.view.figure.Axis;
 import org.myelin.view.figure.CategoryAxis;
@@ -13,7 +14,6 @@ import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
 import org.myelin.view.figure.Svg;
-import org.myelin.view.text.Words;
 
 /**
  * Accuracy over the values of one setting; trainings with more epochs are darker.
@@ -51,7 +51,7 @@ record ScatterDrawing(String name, Range range, List<Training> trainings) implem
     @Override
     public void draw(Svg svg) {
         Frame frame = frame();
-        frame.draw(svg, Words.same(name), Texts.words("accuracyAxis"));
+        frame.draw(svg, Text.same(name), Texts.words("accuracyAxis"));
         int rungs = 1 + trainings.stream().mapToInt(Training::rung).max().orElse(0);
         for (Training training : trainings) {
             Point at = frame.at(new Point(number(training.value), training.accuracy));

@@ -6,9 +6,9 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 import java.util.Set;
+import org.myelin.text.Resources;
+import org.myelin.text.Text;
 import org.myelin.view.page.PageParts;
-import org.myelin.view.text.Resources;
-import org.myelin.view.text.Words;
 
 /** What the report says, in one language. Immutable, thread-safe. */
 final class Texts {
@@ -19,21 +19,23 @@ final class Texts {
     static final Mustache.Lambda BILINGUAL = (fragment, out) ->
             out.write(PageParts.bilingual(words(fragment.execute().strip())));
 
+    private static final Resources FILES = Texts.class::getResourceAsStream;
+
     private final String language;
     private final Properties texts = new Properties();
 
     private Texts(String language) {
         this.language = language;
         try {
-            texts.load(new StringReader(Resources.text(Texts.class, "texts_" + language + ".properties")));
+            texts.load(new StringReader(FILES.text("texts_" + language + ".properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** A text in both languages, with {0}, {1} … replaced by the values. */
-    static Words words(String key, Object... values) {
-        return new Words(ENGLISH.get(key, values), CHINESE.get(key, values));
+    static Text words(String key, Object... values) {
+        return new Text(ENGLISH.get(key, values), CHINESE.get(key, values));
     }
 
     Set<String> keys() {

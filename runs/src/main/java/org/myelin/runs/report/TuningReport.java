@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.myelin.text.Resources;
+import org.myelin.text.Text;
 import org.myelin.tune.Range;
 import org.myelin.tune.SearchSpace;
 import org.myelin.tune.SuccessiveHalving;
@@ -13,8 +15,6 @@ import org.myelin.tune.SuccessiveHalving.Job;
 import org.myelin.tune.SuccessiveHalving.Result;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.page.PageParts;
-import org.myelin.view.text.Resources;
-import org.myelin.view.text.Words;
 
 /**
  * The page of a search: the leaderboard, and for each setting a picture of accuracy over it, without what diverged.
@@ -26,6 +26,8 @@ import org.myelin.view.text.Words;
  */
 public record TuningReport(
         SearchSpace space, SuccessiveHalving halving, List<Result> board, Function<Job, Map<String, String>> settings) {
+    private static final Resources FILES = TuningReport.class::getResourceAsStream;
+
     /** Takes a copy of the list. */
     public TuningReport {
         board = List.copyOf(board);
@@ -35,13 +37,13 @@ public record TuningReport(
     public String html() {
         Map<String, Object> content = new HashMap<>();
         content.put("t", Texts.BILINGUAL);
-        content.put("css", PageParts.styles() + Resources.text(TuningReport.class, "tuning.css"));
+        content.put("css", PageParts.styles() + FILES.text("tuning.css"));
         content.put("js", PageParts.script());
         content.put("lead", PageParts.bilingual(Texts.words("searchLead", board.size(), halving.trials())));
         content.put("names", List.copyOf(space.ranges().keySet()));
         content.put("rows", board.stream().map(this::row).toList());
         content.put("pictures", pictures());
-        return PageParts.filled(TuningReport.class, "tuning.html.mustache", content);
+        return PageParts.filled(FILES, "tuning.html.mustache", content);
     }
 
     private Map<String, Object> row(Result result) {
@@ -70,7 +72,7 @@ public record TuningReport(
     }
 
     private static String picture(String name, Range range, List<ScatterDrawing.Training> trainings) {
-        return Svg.inline(new ScatterDrawing(name, range, trainings), Words.same(name));
+        return Svg.inline(new ScatterDrawing(name, range, trainings), Text.same(name));
     }
 
     private List<ScatterDrawing.Training> trainings(String name) {

@@ -41,12 +41,12 @@ import org.myelin.nn.LayerNorm;
 import org.myelin.nn.Parameters;
 import org.myelin.nn.Residual;
 import org.myelin.nn.Whitening;
+import org.myelin.text.Language;
+import org.myelin.text.Resources;
 import org.myelin.train.EpochMetrics;
 import org.myelin.train.LearningRateFinder;
 import org.myelin.view.figure.Fonts;
 import org.myelin.view.figure.PictureFile;
-import org.myelin.view.text.Language;
-import org.myelin.view.text.Resources;
 
 class ReportTest {
     private static final Fonts FONTS = Fonts.ofMachine();
@@ -338,8 +338,8 @@ class ReportTest {
 
     @Test
     void texts_everyOne_isUsed() {
-        String uses = Resources.text(ReportPage.class, "report.html.mustache")
-                + Resources.text(ReportPage.class, "tuning.html.mustache");
+        Resources files = ReportPage.class::getResourceAsStream;
+        String uses = files.text("report.html.mustache") + files.text("tuning.html.mustache");
         List<String> inDrawings = List.of(
                 "epochAxis",
                 "lossAxis",

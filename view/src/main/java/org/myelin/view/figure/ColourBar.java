@@ -1,6 +1,6 @@
 package org.myelin.view.figure;
 
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /**
  * Says which colour means which value: the colours over their axis.
@@ -8,7 +8,7 @@ import org.myelin.view.text.Words;
  * @param scale the colours
  * @param meaning what they show
  */
-record ColourBar(ColourScale scale, Words meaning) {
+record ColourBar(ColourScale scale, Text meaning) {
     /** Width in CSS pixels. */
     static final int WIDTH = 220;
 

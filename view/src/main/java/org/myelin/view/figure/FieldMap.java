@@ -1,7 +1,7 @@
 package org.myelin.view.figure;
 
 import java.util.List;
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /**
  * Maps of functions of two variables, side by side: bands of colour between levels, with marks over them.
@@ -14,7 +14,7 @@ import org.myelin.view.text.Words;
  * @param legend what the marks mean
  */
 public record FieldMap(
-        List<Panel> panels, int size, Levels levels, Words horizontalName, Words verticalName, Legend legend)
+        List<Panel> panels, int size, Levels levels, Text horizontalName, Text verticalName, Legend legend)
         implements Drawing {
     private static final int MARGIN = 14;
     private static final int TITLE = 26;
@@ -29,7 +29,7 @@ public record FieldMap(
      * @param field the function
      * @param marks over it, from below to above
      */
-    public record Panel(Words title, List<Words> notes, Field field, List<Mark> marks) {
+    public record Panel(Text title, List<Text> notes, Field field, List<Mark> marks) {
         /** Takes copies of the lists. */
         public Panel {
             notes = List.copyOf(notes);

@@ -2,7 +2,7 @@ package org.myelin.view.figure;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
-import org.myelin.view.text.Language;
+import org.myelin.text.Language;
 
 /**
  * Whether this machine can draw text. A server without fontconfig cannot: Java's font classes then fail with various

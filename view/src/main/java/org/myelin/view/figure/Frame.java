@@ -1,6 +1,6 @@
 package org.myelin.view.figure;
 
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /**
  * The area of a diagram between two axes: maps values to places, draws grid, ticks and the axes' names.
@@ -45,7 +45,7 @@ public record Frame(double left, double top, double width, double height, Axis h
     }
 
     /** Draws the grid, the ticks, and the names of the axes. */
-    public void draw(Svg svg, Words horizontalName, Words verticalName) {
+    public void draw(Svg svg, Text horizontalName, Text verticalName) {
         for (double tick : vertical.ticks()) {
             svg.line(left, y(tick), left + width, y(tick), Look.stroke(Paint.LINE, 1));
             svg.text(left - TICK_GAP, y(tick) + 4, Anchor.END, TextStyle.TICK, vertical.label(tick));

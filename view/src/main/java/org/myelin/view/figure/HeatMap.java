@@ -2,7 +2,7 @@ package org.myelin.view.figure;
 
 import java.util.List;
 import java.util.function.DoubleFunction;
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /**
  * A table of numbers as colours, with the numbers in the cells and the colours' meaning below.
@@ -17,14 +17,14 @@ import org.myelin.view.text.Words;
  * @param meaning what the colours show
  */
 public record HeatMap(
-        Words rowName,
-        Words columnName,
-        List<Words> rows,
-        List<Words> columns,
+        Text rowName,
+        Text columnName,
+        List<Text> rows,
+        List<Text> columns,
         List<List<Double>> values,
         ColourScale scale,
         DoubleFunction<String> number,
-        Words meaning)
+        Text meaning)
         implements Drawing {
     private static final int CELL_HEIGHT = 36;
     private static final int LEAST_CELL_WIDTH = 58;
@@ -64,7 +64,7 @@ public record HeatMap(
                 columns.stream().mapToDouble(TextStyle.LABEL::width).max().orElse(0);
         double numbers = values.stream()
                 .flatMap(List::stream)
-                .mapToDouble(value -> TextStyle.LABEL.width(Words.same(number.apply(value))))
+                .mapToDouble(value -> TextStyle.LABEL.width(Text.same(number.apply(value))))
                 .max()
                 .orElse(0);
         return Math.max(LEAST_CELL_WIDTH, (int) Math.ceil(Math.max(names, numbers)) + 14);

@@ -1,7 +1,7 @@
 package org.myelin.view.figure;
 
 import java.util.List;
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /**
  * Says which look means what, in a row.
@@ -21,9 +21,9 @@ public record Legend(List<Entry> entries) {
      * @param look of it
      * @param words what it means
      */
-    public record Entry(Sign sign, Look look, Words words) {
+    public record Entry(Sign sign, Look look, Text words) {
         /** The meaning of a line. */
-        public Entry(Look look, Words words) {
+        public Entry(Look look, Text words) {
             this(Sign.LINE, look, words);
         }
     }

@@ -3,7 +3,7 @@ package org.myelin.view.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /**
  * The bands that a map divides its values into.
@@ -13,7 +13,7 @@ import org.myelin.view.text.Words;
  * @param number how a border is written
  * @param meaning what the colours show
  */
-public record Levels(List<Double> borders, ColourScale colours, DoubleFunction<String> number, Words meaning) {
+public record Levels(List<Double> borders, ColourScale colours, DoubleFunction<String> number, Text meaning) {
     private static final int BAND_WIDTH = 50;
     private static final int BAR_HEIGHT = 12;
 

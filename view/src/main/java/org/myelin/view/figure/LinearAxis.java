@@ -2,7 +2,7 @@ package org.myelin.view.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.myelin.view.text.Numbers;
+import org.myelin.text.Numbers;
 
 /**
  * A linear axis with round ticks.

@@ -2,7 +2,7 @@ package org.myelin.view.figure;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.myelin.view.text.Numbers;
+import org.myelin.text.Numbers;
 
 /**
  * A logarithmic axis from one power of ten to another; ticks at the powers of ten whose exponents are multiples of a step, so

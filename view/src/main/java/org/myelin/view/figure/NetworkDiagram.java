@@ -1,8 +1,8 @@
 package org.myelin.view.figure;
 
 import java.util.List;
-import org.myelin.view.text.Numbers;
-import org.myelin.view.text.Words;
+import org.myelin.text.Numbers;
+import org.myelin.text.Text;
 
 /**
  * A fully connected network: a circle with a number for each neuron, and a line for each connection, orange for a positive
@@ -12,7 +12,7 @@ import org.myelin.view.text.Words;
  * @param layers from left to right
  * @param weights for each two layers, the right one's neurons, and the left one's neurons, in this order
  */
-public record NetworkDiagram(Words title, List<Layer> layers, List<List<List<Double>>> weights) implements Drawing {
+public record NetworkDiagram(Text title, List<Layer> layers, List<List<List<Double>>> weights) implements Drawing {
     private static final int COLUMN = 204;
     private static final int ROW = 86;
     private static final int HEAD = 62;
@@ -31,7 +31,7 @@ public record NetworkDiagram(Words title, List<Layer> layers, List<List<List<Dou
      * @param name above it
      * @param neurons from top to bottom
      */
-    public record Layer(Words name, List<Neuron> neurons) {
+    public record Layer(Text name, List<Neuron> neurons) {
         /** Takes a copy of the list. */
         public Layer {
             neurons = List.copyOf(neurons);
@@ -117,7 +117,7 @@ public record NetworkDiagram(Words title, List<Layer> layers, List<List<List<Dou
         String value = Numbers.text(neuron.value(), 3);
         TextStyle style = TextStyle.LABEL.of(12).asBold().in(paint.text());
         double room = 2 * RADIUS - 20;
-        double width = style.width(Words.same(value));
+        double width = style.width(Text.same(value));
         svg.text(x, y + 11, Anchor.MIDDLE, width > room ? style.of(12 * room / width) : style, value);
     }
 
@@ -149,7 +149,7 @@ public record NetworkDiagram(Words title, List<Layer> layers, List<List<List<Dou
                 double x = x(layer) + place * COLUMN;
                 double y = y(layer, i) + place * (y(layer + 1, j) - y(layer, i));
                 String text = Numbers.text(weights.get(layer).get(j).get(i), 3);
-                double width = TextStyle.TICK.width(Words.same(text)) + 6;
+                double width = TextStyle.TICK.width(Text.same(text)) + 6;
                 svg.rect(x - width / 2, y - 9, width, 17, Look.fill(Paint.PAPER).faded(0.88));
                 svg.text(x, y + 4, Anchor.MIDDLE, TextStyle.TICK.in(Paint.INK), text);
             }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.myelin.view.text.Language;
+import org.myelin.text.Language;
 
 /**
  * A place for a picture: a PNG file, or an SVG file beside it on a machine without fonts.

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.myelin.view.text.Language;
+import org.myelin.text.Language;
 
 /** Pictures as PNG files, on a machine that has {@link Fonts}. */
 public final class PngFile {

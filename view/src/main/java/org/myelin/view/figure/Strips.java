@@ -1,7 +1,7 @@
 package org.myelin.view.figure;
 
 import java.util.List;
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /**
  * How numbers change along an axis, as a strip of colours for each of them.
@@ -15,13 +15,13 @@ import org.myelin.view.text.Words;
  * @param meaning what they show
  */
 public record Strips(
-        List<Words> rows,
+        List<Text> rows,
         Axis axis,
-        Words axisName,
+        Text axisName,
         List<Double> bounds,
         List<List<Double>> values,
         ColourScale scale,
-        Words meaning)
+        Text meaning)
         implements Drawing {
     private static final int WIDTH = 560;
     private static final int RIGHT = 18;

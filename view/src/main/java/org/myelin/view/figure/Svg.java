@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.myelin.text.Language;
+import org.myelin.text.Text;
 import org.myelin.view.page.PageParts;
-import org.myelin.view.text.Language;
-import org.myelin.view.text.Words;
 
 /**
  * Writes one SVG picture, for a page or as a file of its own. In a page every text stands in both languages, marked by
@@ -25,7 +25,7 @@ public final class Svg {
      *
      * @param description what those hear who cannot see it
      */
-    public static String inline(Drawing drawing, Words description) {
+    public static String inline(Drawing drawing, Text description) {
         Svg svg = new Svg(Optional.empty());
         drawing.draw(svg);
         return "<svg class=\"figure\" viewBox=\"0 0 " + drawing.width() + " " + drawing.height()
@@ -113,7 +113,7 @@ public final class Svg {
     }
 
     /** A text whose base line is at y. */
-    public void text(double x, double y, Anchor anchor, TextStyle style, Words words) {
+    public void text(double x, double y, Anchor anchor, TextStyle style, Text words) {
         if (words.isSame()) {
             text(x, y, anchor, style, "", words.english());
             return;
@@ -129,7 +129,7 @@ public final class Svg {
 
     /** A text that is the same in both languages. */
     public void text(double x, double y, Anchor anchor, TextStyle style, String text) {
-        text(x, y, anchor, style, Words.same(text));
+        text(x, y, anchor, style, Text.same(text));
     }
 
     private void text(double x, double y, Anchor anchor, TextStyle style, String language, String text) {

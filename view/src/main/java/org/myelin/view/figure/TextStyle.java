@@ -1,7 +1,7 @@
 package org.myelin.view.figure;
 
+import org.myelin.text.Text;
 import org.myelin.view.text.Columns;
-import org.myelin.view.text.Words;
 
 /**
  * How a text looks.
@@ -37,7 +37,7 @@ public record TextStyle(double size, boolean bold, Paint paint) {
     }
 
     /** About how wide a text will be, in CSS pixels, in the language that needs more. */
-    public double width(Words words) {
+    public double width(Text words) {
         return Math.max(width(words.english()), width(words.chinese()));
     }
 

@@ -1,6 +1,6 @@
 package org.myelin.view.figure;
 
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /**
  * A drawing below its title: what a picture needs that stands alone.
@@ -8,7 +8,7 @@ import org.myelin.view.text.Words;
  * @param title what there is to see
  * @param drawing the picture
  */
-public record Titled(Words title, Drawing drawing) implements Drawing {
+public record Titled(Text title, Drawing drawing) implements Drawing {
     private static final int HEIGHT = 34;
 
     @Override

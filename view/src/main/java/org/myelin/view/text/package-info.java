@@ -1,4 +1,4 @@
-/** Texts in both languages, numbers as people read them, and the text files of the jar. */
+/** Text in the columns of a terminal. */
 @NullMarked
 package org.myelin.view.text;
 

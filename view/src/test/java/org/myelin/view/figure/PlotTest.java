@@ -10,7 +10,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.myelin.view.text.Words;
+import org.myelin.text.Text;
 
 /** Axes, colours, curves and the diagrams made of them. */
 class PlotTest {
@@ -134,12 +134,12 @@ class PlotTest {
                         curve.draw(svg, FRAME);
                     }
                 },
-                Words.same(""));
+                Text.same(""));
     }
 
     @Test
     void heatMap_rowOfAnotherLength_isRefused() {
-        Words name = Words.same("n");
+        Text name = Text.same("n");
 
         assertThatThrownBy(() -> new HeatMap(
                         name,
@@ -156,10 +156,10 @@ class PlotTest {
     @Test
     void networkDiagram_missingWeight_isRefused() {
         NetworkDiagram.Layer two = new NetworkDiagram.Layer(
-                Words.same("l"), List.of(new NetworkDiagram.Neuron("a", 1), new NetworkDiagram.Neuron("b", 2)));
+                Text.same("l"), List.of(new NetworkDiagram.Neuron("a", 1), new NetworkDiagram.Neuron("b", 2)));
 
         assertThatThrownBy(() ->
-                        new NetworkDiagram(Words.same("t"), List.of(two, two), List.of(List.of(List.of(1.0, 2.0)))))
+                        new NetworkDiagram(Text.same("t"), List.of(two, two), List.of(List.of(List.of(1.0, 2.0)))))
                 .hasMessage("network diagram: between layers 1 and 2 needs 2 × 2 weights, but got [[1.0, 2.0]]");
     }
 

@@ -14,8 +14,8 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.myelin.view.text.Language;
-import org.myelin.view.text.Words;
+import org.myelin.text.Language;
+import org.myelin.text.Text;
 
 /** What the builder of pictures writes. */
 class SvgTest {
@@ -37,7 +37,7 @@ class SvgTest {
         @Override
         public void draw(Svg svg) {
             svg.rect(0, 0, 20, 20, Look.fill(new Paint(0xff0000, 0x00ff00)));
-            svg.text(20.125, 10, Anchor.MIDDLE, TextStyle.LABEL, new Words("a < b", "甲 < 乙"));
+            svg.text(20.125, 10, Anchor.MIDDLE, TextStyle.LABEL, new Text("a < b", "甲 < 乙"));
             svg.text(1, 2, Anchor.END, TextStyle.TICK, "0.5");
         }
     };
@@ -48,7 +48,7 @@ class SvgTest {
 
     @Test
     void inline_bilingualText_standsInBothLanguages() {
-        Document svg = xml(Svg.inline(SQUARE, new Words("a \"square\"", "方")));
+        Document svg = xml(Svg.inline(SQUARE, new Text("a \"square\"", "方")));
 
         assertThat(svg.select("text[lang=en]").text()).isEqualTo("a < b");
         assertThat(svg.select("text[lang=zh]").text()).isEqualTo("甲 < 乙");
@@ -58,7 +58,7 @@ class SvgTest {
 
     @Test
     void inline_colour_isForLightAndDarkPaper() {
-        Element rect = xml(Svg.inline(SQUARE, Words.same(""))).selectFirst("rect");
+        Element rect = xml(Svg.inline(SQUARE, Text.same(""))).selectFirst("rect");
 
         assertThat(rect.attr("fill")).isEqualTo("#ff0000");
         assertThat(rect.attr("style")).isEqualTo("fill:light-dark(#ff0000,#00ff00);");

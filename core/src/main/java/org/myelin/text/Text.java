@@ -1,4 +1,4 @@
-package org.myelin.view.text;
+package org.myelin.text;
 
 /**
  * A text in both languages.
@@ -6,10 +6,10 @@ package org.myelin.view.text;
  * @param english in English
  * @param chinese in simplified Chinese
  */
-public record Words(String english, String chinese) {
+public record Text(String english, String chinese) {
     /** A text that is the same in both languages: a number, a formula, a name. */
-    public static Words same(String text) {
-        return new Words(text, text);
+    public static Text same(String text) {
+        return new Text(text, text);
     }
 
     /** Whether both languages say the same. */

@@ -1,4 +1,4 @@
-package org.myelin.view.text;
+package org.myelin.text;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,6 +30,7 @@ public enum Language {
      * @param tag what was given with it
      * @throws IllegalArgumentException if there is no such language
      */
+    @SuppressWarnings("exports") // users compile without JSpecify, whose annotation then is ignored
     public static Language chosen(String command, @Nullable String tag) {
         return tag == null
                 ? of(Locale.getDefault())

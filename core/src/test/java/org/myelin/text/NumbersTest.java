@@ -1,4 +1,4 @@
-package org.myelin.view.text;
+package org.myelin.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers and texts as people read them. */
+/** Numbers for people, and the choice of a language. */
 class NumbersTest {
     @ParameterizedTest
     @CsvSource({
@@ -43,17 +43,51 @@ class NumbersTest {
         assertThat(Numbers.subscript(10)).isEqualTo("₁₀");
     }
 
-    @Test
-    void wrapped_longText_breaksAtBlanksAndBetweenChineseCharacters() {
-        assertThat(Columns.wrapped("one two three", 8, "  ")).isEqualTo("one two\n  three");
-        assertThat(Columns.wrapped("神经元对输入求和，再激活。", 10, "")).isEqualTo("神经元对输\n入求和，再\n激活。");
+    @ParameterizedTest
+    @CsvSource({
+        "2.302585, 2.3026",
+        "99999.99, 99999.9900",
+        "-0.00001, 0.0000",
+        "123456, 1.23·10⁵",
+        "1e30, 10³⁰",
+        "NaN, ?",
+        "Infinity, ∞"
+    })
+    void loss_anySize_hasFourDecimalsOrAPowerOfTen(double loss, String expected) {
+        assertThat(Numbers.loss(loss)).isEqualTo(expected);
     }
 
     @Test
-    void columns_chineseText_countTwoForEachCharacter() {
-        assertThat(Columns.width("f′ 层")).isEqualTo(5);
-        assertThat(Columns.left("层", 4)).isEqualTo("层  ");
-        assertThat(Columns.right("层", 4)).isEqualTo("  层");
+    void percent_fraction_hasAsManyDecimalsAsWanted() {
+        assertThat(Numbers.percent(0.5634)).isEqualTo("56.3 %");
+        assertThat(Numbers.percent(0.56345, 2)).isEqualTo("56.35 %");
+        assertThat(Numbers.percent(-0.02)).isEqualTo("−2.0 %");
+    }
+
+    @Test
+    void grouped_largeNumbers_haveCommas() {
+        assertThat(Numbers.grouped(1797)).isEqualTo("1,797");
+        assertThat(Numbers.grouped(-1_000_000)).isEqualTo("−1,000,000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.0 s, 0.0 秒",
+        "14.26, 14.3 s, 14.3 秒",
+        "59.94, 59.9 s, 59.9 秒",
+        "59.96, 1 min 00 s, 1 分 00 秒",
+        "185, 3 min 05 s, 3 分 05 秒",
+        "3599.6, 1 h 00 min, 1 小时 00 分",
+        "3725, 1 h 02 min, 1 小时 02 分"
+    })
+    void duration_seconds_haveTheUnitsOfTheirSizeAndLanguage(double seconds, String english, String chinese) {
+        assertThat(Numbers.duration(seconds)).isEqualTo(new Text(english, chinese));
+    }
+
+    @Test
+    void bytes_anySize_areKilobytesOrMegabytes() {
+        assertThat(Numbers.bytes(3120)).isEqualTo("3.1 kB");
+        assertThat(Numbers.bytes(162_170_000)).isEqualTo("162.2 MB");
     }
 
     @Test
