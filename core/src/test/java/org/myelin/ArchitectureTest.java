@@ -49,7 +49,7 @@ class ArchitectureTest {
             Map.entry("optim", Set.of("kernel")),
             Map.entry("data", Set.of("message", "random")),
             Map.entry("flow", Set.of("nn")),
-            Map.entry("doctor", Set.of("flow", "nn")),
+            Map.entry("doctor", Set.of("flow", "nn", "text")),
             Map.entry("update", Set.of("kernel", "nn", "optim")),
             Map.entry("engine", Set.of("kernel", "nn", "optim", "random", "update")),
             Map.entry("observe", Set.of("engine", "flow", "kernel", "nn", "optim", "update")),

@@ -96,9 +96,9 @@ public final class TrainingDisplay implements TrainingListener {
 
     private void diagnosis(Diagnosis diagnosis) {
         String indent = " ".repeat(10);
-        String finding = diagnosis.title(Locale.ENGLISH) + ": " + diagnosis.finding(Locale.ENGLISH);
+        String finding = diagnosis.title().english() + ": " + diagnosis.finding().english();
         line(Columns.wrapped("doctor    " + finding, COLUMNS, indent));
-        line(Columns.wrapped(indent + diagnosis.advice(Locale.ENGLISH), COLUMNS, indent));
+        line(Columns.wrapped(indent + diagnosis.advice().english(), COLUMNS, indent));
     }
 
     private void bar(TrainingEvent.StepCompleted step) {
