@@ -61,7 +61,7 @@ class ArchitectureTest {
                             "data", "doctor", "engine", "flow", "format", "io", "kernel", "message", "model", "nn",
                             "observe", "optim", "random")),
             Map.entry("check", Set.of("engine", "nn", "optim", "random")),
-            Map.entry("tune", Set.of("message", "random", "train")));
+            Map.entry("tune", Set.of("message", "random", "text", "train")));
 
     private static final Set<String> EXPORTED = Set.of(
             "org.myelin.bench",

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.myelin.text.PlainNumbers;
 
 /** The values that a setting may have in a search. */
 public sealed interface Range {
@@ -31,7 +32,7 @@ public sealed interface Range {
 
         @Override
         public String toString() {
-            return from + " .. " + to;
+            return PlainNumbers.exact(from) + " .. " + PlainNumbers.exact(to);
         }
     }
 
@@ -60,7 +61,7 @@ public sealed interface Range {
 
         @Override
         public String toString() {
-            return "log " + from + " .. " + to;
+            return "log " + PlainNumbers.exact(from) + " .. " + PlainNumbers.exact(to);
         }
     }
 
@@ -130,13 +131,13 @@ public sealed interface Range {
         double inside = Math.clamp(value, from, to);
         double size = inside < to ? Math.min(Math.abs(inside), to - inside) : Math.abs(inside);
         if (size == 0) {
-            return Double.toString(inside);
+            return PlainNumbers.exact(inside);
         }
         int digits = 2 - (int) Math.floor(Math.log10(size));
         double near = BigDecimal.valueOf(inside)
                 .setScale(digits, RoundingMode.HALF_UP)
                 .doubleValue();
-        return Double.toString(Math.clamp(near, from, to));
+        return PlainNumbers.exact(Math.clamp(near, from, to));
     }
 
     /**
