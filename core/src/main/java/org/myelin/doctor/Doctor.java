@@ -25,8 +25,13 @@ import org.myelin.flow.GradientFlow;
  * their limits stand in the rules and were chosen so that the shipped recipes get no diagnosis.
  */
 public final class Doctor {
-    private final List<Rule> rules =
-            List.of(new DataRule(), new InputRule(), new SensitivityRule(), new NeuronRule(), new LearningRateRule(), new GeneralizationRule());
+    private final List<Rule> rules = List.of(
+            new DataRule(),
+            new InputRule(),
+            new SensitivityRule(),
+            new NeuronRule(),
+            new LearningRateRule(),
+            new GeneralizationRule());
     private final List<Diagnosis> reported = new ArrayList<>();
 
     /** A doctor who has seen nothing yet. */

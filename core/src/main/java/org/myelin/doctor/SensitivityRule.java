@@ -49,12 +49,18 @@ final class SensitivityRule implements Rule {
                         ratio < VANISHED ? Illness.VANISHING_GRADIENT : Illness.EXPLODING_GRADIENT,
                         Optional.of(layer.label()),
                         Map.of(
-                                "layer", layer.label(),
-                                "output-layer", last.label(),
-                                "ratio", ratio,
-                                "layers", layers.indexOf(layer) + 1,
-                                "first-layer", layers.getFirst().label(),
-                                "first-ratio", first)));
+                                "layer",
+                                layer.label(),
+                                "output-layer",
+                                last.label(),
+                                "ratio",
+                                ratio,
+                                "layers",
+                                layers.indexOf(layer) + 1,
+                                "first-layer",
+                                layers.getFirst().label(),
+                                "first-ratio",
+                                first)));
             }
         }
         return Optional.empty();

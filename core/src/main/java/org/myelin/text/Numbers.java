@@ -76,8 +76,11 @@ public final class Numbers {
      */
     public static List<String> column(List<Double> values, int digits) {
         double largest = values.stream().mapToDouble(Math::abs).max().orElse(0);
-        double smallest =
-                values.stream().mapToDouble(Math::abs).filter(size -> size > 0).min().orElse(1);
+        double smallest = values.stream()
+                .mapToDouble(Math::abs)
+                .filter(size -> size > 0)
+                .min()
+                .orElse(1);
         if (largest < LARGE && values.stream().allMatch(value -> value == Math.rint(value))) {
             return values.stream().map(value -> fixed(value, 0)).toList();
         }

@@ -1,6 +1,7 @@
 package org.myelin.text;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -28,6 +29,17 @@ public final class PlainNumbers {
         }
         int exponent = shortest.precision() - shortest.scale() - 1;
         return shortest.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
+    }
+
+    /**
+     * Rounded to a number of significant digits, without zeros at the end: {@code 0.013}.
+     *
+     * @param value a finite number
+     */
+    public static String significant(double value, int digits) {
+        return exact(BigDecimal.valueOf(value)
+                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                .doubleValue());
     }
 
     /**

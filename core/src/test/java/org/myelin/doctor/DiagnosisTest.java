@@ -22,12 +22,18 @@ class DiagnosisTest {
                 Illness.EXPLODING_GRADIENT,
                 Optional.of("2"),
                 Map.of(
-                        "layer", "2",
-                        "output-layer", "4",
-                        "ratio", 250.4,
-                        "layers", layers,
-                        "first-layer", "1",
-                        "first-ratio", firstRatio));
+                        "layer",
+                        "2",
+                        "output-layer",
+                        "4",
+                        "ratio",
+                        250.4,
+                        "layers",
+                        layers,
+                        "first-layer",
+                        "1",
+                        "first-ratio",
+                        firstRatio));
     }
 
     @Test
@@ -42,27 +48,30 @@ class DiagnosisTest {
     @Test
     void finding_inChinese_hasTheSameEvidence() {
         assertThat(DEAD.title().chinese()).isEqualTo("神经元“死亡”");
-        assertThat(DEAD.finding().chinese())
-                .isEqualTo("第 2 层的 32 个 relu 神经元中，有 75.0 % 对最近的所有样本均无响应：输出和 f′ 都是 0，不再学习。");
+        assertThat(DEAD.finding().chinese()).isEqualTo("第 2 层的 32 个 relu 神经元中，有 75.0 % 对最近的所有样本均无响应：输出和 f′ 都是 0，不再学习。");
     }
 
     @Test
     void finding_explodingInSeveralLayers_namesTheFirstUnlessItGetsNothing() {
         assertThat(exploding(2, 1234.5).finding().english())
-                .isEqualTo("The sensitivity |δ| of layer 2 is 250 times that of the output layer 4, that of layer 1 1230 times:"
-                        + " it grows from layer to layer during backpropagation (lecture 16).");
-        assertThat(exploding(2, 0).finding().english()).doesNotContain(" 0 times").contains("output layer 4: it grows");
+                .isEqualTo(
+                        "The sensitivity |δ| of layer 2 is 250 times that of the output layer 4, that of layer 1 1230 times:"
+                                + " it grows from layer to layer during backpropagation (lecture 16).");
+        assertThat(exploding(2, 0).finding().english())
+                .doesNotContain(" 0 times")
+                .contains("output layer 4: it grows");
         assertThat(exploding(1, 250.4).finding().english()).contains("output layer 4: it grows");
     }
 
     @Test
     void finding_oneEpoch_isSingular() {
-        Diagnosis plateau = new Diagnosis(
-                Illness.PLATEAU, Optional.empty(), Map.of("loss", 0.5, "epochs", 1, "accuracy", 0.25));
+        Diagnosis plateau =
+                new Diagnosis(Illness.PLATEAU, Optional.empty(), Map.of("loss", 0.5, "epochs", 1, "accuracy", 0.25));
 
         assertThat(plateau.finding().english())
-                .isEqualTo("The training loss, 0.5, has not decreased for 1 epoch, though only 25.0 % of the training samples"
-                        + " are classified correctly.");
+                .isEqualTo(
+                        "The training loss, 0.5, has not decreased for 1 epoch, though only 25.0 % of the training samples"
+                                + " are classified correctly.");
     }
 
     @Test

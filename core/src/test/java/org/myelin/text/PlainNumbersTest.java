@@ -41,6 +41,12 @@ class PlainNumbersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0.01349, 2, 0.013", "-1234, 2, -1200", "0.096, 1, 0.1", "0, 3, 0"})
+    void significant_anyNumber_hasSoManyDigits(double value, int digits, String expected) {
+        assertThat(PlainNumbers.significant(value, digits)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1.005, 2, 1", "-0.001, 2, 0", "12.346, 2, 12.35", "0.1, 3, 0.1"})
     void rounded_anyNumber_hasNoZerosAtTheEnd(double value, int decimals, String expected) {
         assertThat(PlainNumbers.rounded(value, decimals)).isEqualTo(expected);

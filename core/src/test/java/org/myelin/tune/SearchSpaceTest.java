@@ -84,7 +84,8 @@ class SearchSpaceTest {
     void draw_wideRange_hasThreeDigits() {
         CounterRandom random = CounterRandom.of(1);
         for (int i = 0; i < 100; i++) {
-            assertThat(Range.parse("log 1e-6 .. 1e6").draw(random)).matches("0\\.0*[0-9]{1,3}|[0-9.]{1,8}|[0-9](\\.[0-9]{1,2})?e-?[0-9]+");
+            assertThat(Range.parse("log 1e-6 .. 1e6").draw(random))
+                    .matches("0\\.0*[0-9]{1,3}|[0-9.]{1,8}|[0-9](\\.[0-9]{1,2})?e-?[0-9]+");
         }
     }
 

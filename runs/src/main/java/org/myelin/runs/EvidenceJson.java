@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The evidence of a diagnosis as JSON: an object of named numbers and names. */
 final class EvidenceJson {
-    private static final List<String> GRADIENT = List.of("layer", "output-layer", "ratio", "first-layer", "first-ratio");
+    private static final List<String> GRADIENT =
+            List.of("layer", "output-layer", "ratio", "first-layer", "first-ratio");
     private static final List<String> NEURONS = List.of("layer", "fraction", "activation", "neurons");
 
     private EvidenceJson() {}
@@ -77,7 +78,13 @@ final class EvidenceJson {
             case PLATEAU -> List.of("", "loss", "epochs", "", "", "accuracy");
             case OVERFITTING ->
                 List.of(
-                        "", "loss", "validation-loss", "best-epoch", "best-loss", "best-validation-loss", "accuracy",
+                        "",
+                        "loss",
+                        "validation-loss",
+                        "best-epoch",
+                        "best-loss",
+                        "best-validation-loss",
+                        "accuracy",
                         "validation-accuracy");
             case SHUFFLED_LABELS -> List.of("epoch", "loss", "", "", "first-loss", "", "", "validation-accuracy");
             case UNNORMALIZED_INPUT -> List.of("mean", "deviation");

@@ -42,12 +42,18 @@ class RunEventsTest {
             Illness.EXPLODING_GRADIENT,
             Optional.of("3"),
             Map.of(
-                    "layer", "3",
-                    "output-layer", "4",
-                    "ratio", 250.5,
-                    "layers", 2,
-                    "first-layer", "1",
-                    "first-ratio", Double.POSITIVE_INFINITY));
+                    "layer",
+                    "3",
+                    "output-layer",
+                    "4",
+                    "ratio",
+                    250.5,
+                    "layers",
+                    2,
+                    "first-layer",
+                    "1",
+                    "first-ratio",
+                    Double.POSITIVE_INFINITY));
 
     @TempDir
     private Path folder;
@@ -93,7 +99,8 @@ class RunEventsTest {
     @ParameterizedTest
     @MethodSource
     void read_evidenceOfTheFirstVersion_getsNames(Diagnosis expected, String strings) throws IOException {
-        String layer = expected.layer().map(label -> ",\"layer\":\"" + label + "\"").orElse("");
+        String layer =
+                expected.layer().map(label -> ",\"layer\":\"" + label + "\"").orElse("");
         RunEvents events = RunEvents.read(log(STARTED + "{\"event\":\"diagnosed\",\"epoch\":4,\"illness\":\""
                 + expected.illness() + "\"" + layer + ",\"evidence\":[\"" + strings.replace(", ", "\",\"")
                 + "\"]}\n"));
@@ -151,11 +158,16 @@ class RunEventsTest {
                         of(
                                 Illness.IMBALANCED_CLASSES,
                                 Map.of(
-                                        "largest", "cat",
-                                        "largest-count", 900,
-                                        "smallest", "3",
-                                        "smallest-count", 9,
-                                        "majority-accuracy", 0.99)),
+                                        "largest",
+                                        "cat",
+                                        "largest-count",
+                                        900,
+                                        "smallest",
+                                        "3",
+                                        "smallest-count",
+                                        9,
+                                        "majority-accuracy",
+                                        0.99)),
                         "cat, 900, 3, 9, 99.0 %"),
                 arguments(
                         of(
@@ -175,12 +187,18 @@ class RunEventsTest {
 
     private static Arguments gradient(Illness illness, int layers, String strings) {
         Map<String, Object> evidence = Map.of(
-                "layer", "3",
-                "output-layer", "4",
-                "ratio", 5e-4,
-                "layers", layers,
-                "first-layer", layers == 1 ? "3" : "1",
-                "first-ratio", 0);
+                "layer",
+                "3",
+                "output-layer",
+                "4",
+                "ratio",
+                5e-4,
+                "layers",
+                layers,
+                "first-layer",
+                layers == 1 ? "3" : "1",
+                "first-ratio",
+                0);
         return arguments(new Diagnosis(illness, Optional.of("3"), evidence), strings);
     }
 }

@@ -16,6 +16,7 @@ import org.myelin.runs.ShellText;
 import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.runs.report.LearningRatePicture;
 import org.myelin.text.Language;
+import org.myelin.text.PlainNumbers;
 import org.myelin.train.LearningRateFinder;
 import org.myelin.train.Recipe;
 import picocli.CommandLine.Command;
@@ -117,6 +118,6 @@ final class LrFindCommand implements Callable<Integer> {
     }
 
     private static String text(double rate) {
-        return Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%.1e", rate)));
+        return PlainNumbers.significant(rate, 2);
     }
 }

@@ -19,6 +19,7 @@ import org.myelin.runs.RunDirectory;
 import org.myelin.runs.RunOptions;
 import org.myelin.runs.TrainingRun;
 import org.myelin.runs.recipe.RecipeFiles;
+import org.myelin.text.PlainNumbers;
 import org.myelin.train.Recipe;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -237,7 +238,8 @@ final class TrainCommand implements Callable<Integer> {
             changes.putIfAbsent("network.output", squared ? "linear" : "softmax");
             if (squared) {
                 double rate = Recipe.of(settings).schedule().learningRate();
-                changes.putIfAbsent("schedule.learning-rate", Double.toString(rate / RATE_DIVISOR_OF_SQUARED_ERRORS));
+                changes.putIfAbsent(
+                        "schedule.learning-rate", PlainNumbers.exact(rate / RATE_DIVISOR_OF_SQUARED_ERRORS));
             }
         }
         settings.putAll(changes);

@@ -77,7 +77,9 @@ record CurvesDrawing(Curves curves, Quantity quantity) implements Diagram {
                         new Legend.Entry(TRAINING, TEXTS.text("training")),
                         new Legend.Entry(VALIDATION, TEXTS.text("validation")),
                         new Legend.Entry(
-                                BEST, TEXTS.text("bestEpochMark", "epoch", curves.best().epoch()))))
+                                BEST,
+                                TEXTS.text(
+                                        "bestEpochMark", "epoch", curves.best().epoch()))))
                 .draw(svg, Frame.LEFT, 18);
     }
 

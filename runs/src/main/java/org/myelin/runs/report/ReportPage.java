@@ -103,7 +103,11 @@ final class ReportPage {
                 "testLoss",
                 PageParts.bilingual(TEXTS.text(
                         "testLossValue",
-                        Map.of("loss", report.test().loss(), "samples", report.test().samples()))));
+                        Map.of(
+                                "loss",
+                                report.test().loss(),
+                                "samples",
+                                report.test().samples()))));
         content.put("validationAccuracy", Numbers.percent(report.best().validationAccuracy(), 2));
         content.put("bestEpoch", report.best().epoch());
         content.put(

@@ -47,7 +47,10 @@ public record TuningReport(
         content.put("title", title.english() + " · " + title.chinese());
         content.put("css", PageParts.styles() + FILES.text("tuning.css"));
         content.put("js", PageParts.script());
-        content.put("lead", PageParts.bilingual(TEXTS.text("searchLead", Map.of("trainings", board.size(), "trials", halving.trials()))));
+        content.put(
+                "lead",
+                PageParts.bilingual(
+                        TEXTS.text("searchLead", Map.of("trainings", board.size(), "trials", halving.trials()))));
         content.put("names", List.copyOf(space.ranges().keySet()));
         content.put("rows", rows());
         content.put("pictures", pictures());
@@ -89,13 +92,14 @@ public record TuningReport(
 
     private Map<String, Object> row(Result result, List<String> values) {
         return Map.of(
-                "trial", result.job().trial(),
-                "epochs", halving.rungs().get(result.job().rung()),
+                "trial",
+                result.job().trial(),
+                "epochs",
+                halving.rungs().get(result.job().rung()),
                 "accuracy",
-                        result.isDiverged()
-                                ? ""
-                                : Numbers.percent(result.score().orElseThrow(), 2),
-                "values", values);
+                result.isDiverged() ? "" : Numbers.percent(result.score().orElseThrow(), 2),
+                "values",
+                values);
     }
 
     private List<Map<String, String>> pictures() {

@@ -228,8 +228,13 @@ class ReportTest {
 
         assertThat(page.select(".told li")).hasSize(1);
         assertThat(page.select(".told li [lang=en]").eachText())
-                .containsExactly("dead neurons", "epoch 3", dead.finding().english(), dead.advice().english());
-        assertThat(page.select(".told li [lang=zh]").eachText()).contains(dead.finding().chinese());
+                .containsExactly(
+                        "dead neurons",
+                        "epoch 3",
+                        dead.finding().english(),
+                        dead.advice().english());
+        assertThat(page.select(".told li [lang=zh]").eachText())
+                .contains(dead.finding().chinese());
         assertThat(page.text()).doesNotContain("No problems found");
         assertThat(page.select(".flow")).isEmpty();
     }
@@ -257,7 +262,8 @@ class ReportTest {
         Document page = written(report(FeatureShape.flat(5), names(3), 4));
 
         assertThat(page.select("img")).isEmpty();
-        assertThat(page.select("h2 [lang=en]").eachText()).doesNotContain("Misclassified test images with the highest confidence");
+        assertThat(page.select("h2 [lang=en]").eachText())
+                .doesNotContain("Misclassified test images with the highest confidence");
     }
 
     @ParameterizedTest
