@@ -227,7 +227,7 @@ class TrainCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualToNormalizingNewlines("myelin: train: --resume goes on with the settings of the run; leave out"
+                .isEqualToNormalizingNewlines("myelin: train: --resume continues with the settings of the run; leave out"
                         + " epochs, or start a new run\n");
     }
 

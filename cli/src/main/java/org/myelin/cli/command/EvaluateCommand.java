@@ -85,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
             hideParamSyntax = true,
             paramLabel = "VIEW,…",
             description =
-                    "Average over views of each picture: flip, shift (2 pixels). The result is another one: say so.")
+                    "Average over views of each picture: flip, shift (2 pixels). State this when reporting results.")
     private List<View> views = List.of();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")

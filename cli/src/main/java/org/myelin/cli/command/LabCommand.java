@@ -94,7 +94,8 @@ final class LabCommand implements Runnable {
         written.notices().forEach(notice -> out.println("note    " + notice));
         Chapter.about(page.name(), language)
                 .forEach(chapter ->
-                        out.println("read    " + chapter.path() + ", or ./myelin course: " + chapter.title()));
+                        out.println("see     chapter " + chapter.title().replaceFirst(" ", ", ") + " (" + chapter.path()
+                                + ", or ./myelin course)"));
         out.println("next    ./myelin lab" + next(page.name()));
         return lab;
     }

@@ -29,8 +29,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "lr-find",
         description = {
-            "Finds a learning rate: trains for some steps while the rate rises, three times, and suggests the rate at which"
-                    + " nine tenths of the loss's fall are done. Looks at training samples only.",
+            "Finds a learning rate: trains for some steps while the rate increases, three times, and suggests the rate at which"
+                    + " 90 % of the drop in loss is reached. Uses training samples only.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -95,7 +95,7 @@ final class LrFindCommand implements Callable<Integer> {
 
     /** The numbers at once: whatever becomes of the picture, they took the time. */
     private void print(PrintWriter out, LearningRateFinder.Finding finding, String rate) {
-        out.println("suggested   " + text(finding.suggestion()) + "  where nine tenths of the loss's fall are done");
+        out.println("suggested   " + text(finding.suggestion()) + "  where 90 % of the drop in loss is reached");
         out.println("up to       " + text(finding.largest())
                 + "  where the loss is smallest; with momentum and a falling schedule often better");
         out.println("recipe      " + rate + "  what it has now");

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "predict",
         description = {
-            "Says what pictures show, according to a model.",
+            "Classifies images with a trained model.",
             "A picture may have any size: it is cut to the model's aspect ratio around its middle and scaled."
         },
         mixinStandardHelpOptions = true,

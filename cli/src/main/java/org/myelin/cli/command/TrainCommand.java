@@ -151,7 +151,7 @@ final class TrainCommand implements Callable<Integer> {
         @Option(names = "--quiet", description = "Print errors only.")
         private boolean quiet;
 
-        @Option(names = "--json", description = "Print the summary as JSON, everything else as errors.")
+        @Option(names = "--json", description = "JSON on stdout, everything else on stderr.")
         private boolean json;
     }
 
@@ -190,7 +190,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingRun.Ending resume(Path path, Output output, PrintWriter human) {
         if (source != null || run.directory != null || !changes().isEmpty()) {
-            throw new IllegalArgumentException("train: --resume goes on with the settings of the run; leave out "
+            throw new IllegalArgumentException("train: --resume continues with the settings of the run; leave out "
                     + (source != null
                             ? source
                             : run.directory != null
