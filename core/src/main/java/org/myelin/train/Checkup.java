@@ -3,8 +3,8 @@ package org.myelin.train;
 import java.util.List;
 import org.myelin.doctor.Diagnosis;
 import org.myelin.doctor.Doctor;
-import org.myelin.doctor.Patient;
 import org.myelin.doctor.Reading;
+import org.myelin.doctor.RunFacts;
 
 /** Shows the doctor what happens in a run. */
 final class Checkup {
@@ -26,7 +26,7 @@ final class Checkup {
     List<TrainingEvent.Diagnosed> after(TrainingEvent event) {
         List<Diagnosis> found = switch (event) {
             case TrainingEvent.RunStarted _ -> {
-                List<Diagnosis> first = doctor.begin(patient());
+                List<Diagnosis> first = doctor.begin(facts());
                 yield goesOn ? List.of() : first;
             }
             case TrainingEvent.Resumed resumed -> {
@@ -55,8 +55,8 @@ final class Checkup {
                 .toList();
     }
 
-    private Patient patient() {
-        return new Patient(
+    private RunFacts facts() {
+        return new RunFacts(
                 plan.training().classNames(),
                 TrainingPlan.classCounts(plan.training()),
                 TrainingPlan.classCounts(plan.validation()),

@@ -19,7 +19,7 @@ class DoctorTest {
     private final List<Illness> told = new ArrayList<>();
 
     private void begin(List<Integer> training, List<Integer> validation) {
-        tell(doctor.begin(new Patient(List.of("a", "b"), training, validation, false, 32, 40, 20)));
+        tell(doctor.begin(new RunFacts(List.of("a", "b"), training, validation, false, 32, 40, 20)));
     }
 
     private void tell(List<Diagnosis> diagnoses) {

@@ -2,7 +2,6 @@ package org.myelin.runs;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import org.myelin.doctor.Diagnosis;
 import org.myelin.train.EpochMetrics;
 import org.myelin.train.TrainingEvent;
@@ -59,9 +58,9 @@ final class EventJson {
                 line.put("epoch", epoch);
                 line.put("illness", diagnosis.illness().toString());
                 diagnosis.layer().ifPresent(layer -> line.put("layer", layer));
-                diagnosis.evidence().forEach(line.putArray("evidence")::add);
-                line.put("finding", diagnosis.finding(Locale.ENGLISH));
-                line.put("advice", diagnosis.advice(Locale.ENGLISH));
+                EvidenceJson.put(diagnosis.evidence(), line.putObject("evidence"));
+                line.put("finding", diagnosis.finding().english());
+                line.put("advice", diagnosis.advice().english());
             }
             case TrainingEvent.CheckpointSaved saved -> {
                 line.put("epochs_done", saved.epochsDone());

@@ -75,7 +75,7 @@ final class RunEvents {
         return new Diagnosis(
                 illness,
                 Optional.ofNullable(line.get("layer")).map(JsonNode::asString),
-                line.required("evidence").valueStream().map(JsonNode::asString).toList());
+                EvidenceJson.read(illness, line.required("evidence")));
     }
 
     /** The steps that were looked into, in order of time. */

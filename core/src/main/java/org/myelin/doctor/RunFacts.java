@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What is known about a run before it begins. Immutable.
+ * The data and the plan of a run, known before it begins. Immutable.
  *
  * @param classNames the classes
  * @param classCounts number of training samples of each class
@@ -14,7 +14,7 @@ import java.util.List;
  * @param stepsPerEpoch steps of the optimiser in an epoch
  * @param epochs planned number of epochs
  */
-public record Patient(
+public record RunFacts(
         List<String> classNames,
         List<Integer> classCounts,
         List<Integer> validationCounts,
@@ -23,7 +23,7 @@ public record Patient(
         int stepsPerEpoch,
         int epochs) {
     /** Takes copies of the lists. */
-    public Patient {
+    public RunFacts {
         classNames = List.copyOf(classNames);
         classCounts = List.copyOf(classCounts);
         validationCounts = List.copyOf(validationCounts);
@@ -39,13 +39,13 @@ public record Patient(
         return sum(validationCounts);
     }
 
-    /** The accuracy of always answering with the most frequent class, on the training samples. */
-    double chance() {
+    /** The accuracy of always predicting the most frequent class, on the training samples. */
+    double majorityAccuracy() {
         return (double) Collections.max(classCounts) / samples();
     }
 
     /** The same on the validation samples. */
-    double validationChance() {
+    double validationMajorityAccuracy() {
         return (double) Collections.max(validationCounts) / validationSamples();
     }
 

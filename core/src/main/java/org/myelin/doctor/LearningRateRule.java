@@ -2,17 +2,18 @@ package org.myelin.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 
-/** Steps that are too long, too short, or no longer lead anywhere: how the training loss goes, and how much weights change. */
-final class LearningRate implements Rule {
+/** Steps that are too large, too small, or no longer reduce the loss: how the training loss develops, and how much weights change. */
+final class LearningRateRule implements Rule {
     /** The loss of an epoch is so many times the smallest before, while there is something left to learn. */
     private static final double GROWN = 1.5;
 
-    /** Growth from epoch to epoch that is more than chance when it happens so often in a row. */
+    /** Growth from epoch to epoch that is more than sampling noise when it happens so often in a row. */
     private static final double GROWS = 1.02;
 
     private static final int TIMES = 3;
@@ -36,7 +37,7 @@ final class LearningRate implements Rule {
     /** What is learned to this accuracy may rest. */
     private static final double LEARNED = 0.9;
 
-    /** No better than always giving the same answer: so much above it is chance. */
+    /** No better than always predicting one class: so much above it is sampling noise. */
     private static final double MARGIN = 0.05;
 
     /** A schedule that has come down to a tenth of its peak is meant to rest. */
@@ -44,15 +45,15 @@ final class LearningRate implements Rule {
 
     private final List<Reading> readings = new ArrayList<>();
     private int planned = 1;
-    private double chance;
+    private double majority;
     private double highestRate;
     private double largestUpdate;
-    private double usualUpdate = 1;
+    private double medianUpdate = 1;
 
     @Override
-    public List<Diagnosis> begin(Patient patient) {
-        planned = patient.epochs();
-        chance = patient.chance();
+    public List<Diagnosis> begin(RunFacts facts) {
+        planned = facts.epochs();
+        majority = facts.majorityAccuracy();
         return List.of();
     }
 
@@ -64,8 +65,8 @@ final class LearningRate implements Rule {
                 .sorted()
                 .toList();
         if (!updates.isEmpty()) {
-            usualUpdate = updates.get(updates.size() / 2);
-            largestUpdate = Math.max(largestUpdate, usualUpdate);
+            medianUpdate = updates.get(updates.size() / 2);
+            largestUpdate = Math.max(largestUpdate, medianUpdate);
         }
         return List.of();
     }
@@ -77,33 +78,34 @@ final class LearningRate implements Rule {
         if (isTooHigh(reading)) {
             return found(
                     Illness.LEARNING_RATE_TOO_HIGH,
-                    Rule.number(Math.min(leastLossBefore(reading), reading.trainingLoss())),
-                    largestUpdate);
+                    Map.of(
+                            "epoch", reading.epoch(),
+                            "loss", reading.trainingLoss(),
+                            "lowest-loss", Math.min(leastLossBefore(reading), reading.trainingLoss()),
+                            "accuracy", reading.trainingAccuracy(),
+                            "update", largestUpdate,
+                            "rate", highestRate));
         }
         if (isTooLow(reading)) {
             return found(
                     Illness.LEARNING_RATE_TOO_LOW,
-                    Rule.number(readings.getFirst().trainingLoss()),
-                    usualUpdate);
+                    Map.of(
+                            "epoch", reading.epoch(),
+                            "loss", reading.trainingLoss(),
+                            "first-loss", readings.getFirst().trainingLoss(),
+                            "update", medianUpdate,
+                            "rate", highestRate));
         }
         if (isPlateau(reading)) {
-            return found(Illness.PLATEAU, Integer.toString(window()), usualUpdate);
+            return found(
+                    Illness.PLATEAU,
+                    Map.of("loss", reading.trainingLoss(), "epochs", window(), "accuracy", reading.trainingAccuracy()));
         }
         return List.of();
     }
 
-    private List<Diagnosis> found(Illness illness, String comparison, double update) {
-        Reading last = readings.getLast();
-        return List.of(new Diagnosis(
-                illness,
-                Optional.empty(),
-                List.of(
-                        Integer.toString(last.epoch()),
-                        Rule.number(last.trainingLoss()),
-                        comparison,
-                        Rule.number(update),
-                        Rule.number(highestRate),
-                        Rule.percent(last.trainingAccuracy()))));
+    private static List<Diagnosis> found(Illness illness, Map<String, Object> evidence) {
+        return List.of(new Diagnosis(illness, Optional.empty(), evidence));
     }
 
     private double leastLossBefore(Reading reading) {
@@ -116,13 +118,13 @@ final class LearningRate implements Rule {
 
     private boolean isTooHigh(Reading reading) {
         if (reading.trainingAccuracy() > LEARNED) {
-            return false; // near zero the loss rises and falls by chance
+            return false; // near zero the loss rises and falls with the batches
         }
         int e = readings.size();
         boolean grown = reading.trainingLoss() > GROWN * leastLossBefore(reading);
         boolean grows = e > TIMES && IntStream.rangeClosed(1, TIMES).allMatch(k -> isGrowing(e - k));
         boolean shaken =
-                e > 1 && largestUpdate > VIOLENT && reading.trainingAccuracy() < (1 + chance) / 2 && hardlyLearns();
+                e > 1 && largestUpdate > VIOLENT && reading.trainingAccuracy() < (1 + majority) / 2 && hardlyLearns();
         return grown || grows || shaken;
     }
 
@@ -132,12 +134,12 @@ final class LearningRate implements Rule {
     }
 
     private boolean hardlyLearns() {
-        return readings.getLast().trainingAccuracy() < chance + MARGIN;
+        return readings.getLast().trainingAccuracy() < majority + MARGIN;
     }
 
     private boolean isTooLow(Reading reading) {
         return readings.size() >= PATIENCE
-                && usualUpdate < TINY
+                && medianUpdate < TINY
                 && reading.learningRate() > highestRate / 2
                 && reading.trainingAccuracy() < LEARNED
                 && reading.trainingLoss() > FALLEN * readings.getFirst().trainingLoss();

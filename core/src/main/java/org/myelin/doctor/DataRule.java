@@ -1,0 +1,56 @@
+package org.myelin.doctor;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the data and the plan alone show: imbalanced classes, and batches so large that there are few steps. */
+final class DataRule implements Rule {
+    /** The largest class has so many times the samples of the smallest. */
+    private static final int IMBALANCE = 10;
+
+    /** So few steps an epoch come from a large batch … */
+    private static final int FEW_STEPS_AN_EPOCH = 10;
+
+    /** … and so few in all are too few to learn much: a hidden layer needs some hundred. */
+    private static final int FEW_STEPS = 200;
+
+    /** What is suggested instead: a batch of such a part. */
+    private static final int LESS = 4;
+
+    @Override
+    public List<Diagnosis> begin(RunFacts facts) {
+        List<Diagnosis> found = new ArrayList<>();
+        int most = Collections.max(facts.classCounts());
+        int least = Collections.min(facts.classCounts());
+        if (!facts.balanced() && most >= (long) IMBALANCE * least) {
+            found.add(new Diagnosis(
+                    Illness.IMBALANCED_CLASSES,
+                    Optional.empty(),
+                    Map.of(
+                            "largest", name(facts, most),
+                            "largest-count", most,
+                            "smallest", name(facts, least),
+                            "smallest-count", least,
+                            "majority-accuracy", facts.majorityAccuracy())));
+        }
+        if (facts.stepsPerEpoch() < FEW_STEPS_AN_EPOCH && facts.steps() < FEW_STEPS) {
+            found.add(new Diagnosis(
+                    Illness.BATCH_TOO_LARGE,
+                    Optional.empty(),
+                    Map.of(
+                            "steps-per-epoch", facts.stepsPerEpoch(),
+                            "samples", facts.samples(),
+                            "steps", facts.steps(),
+                            "samples-per-step", facts.samplesPerStep(),
+                            "suggested-batch", Math.max(1, facts.samplesPerStep() / LESS))));
+        }
+        return found;
+    }
+
+    private static String name(RunFacts facts, int count) {
+        return facts.classNames().get(facts.classCounts().indexOf(count));
+    }
+}
