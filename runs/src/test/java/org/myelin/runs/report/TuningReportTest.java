@@ -26,7 +26,7 @@ class TuningReportTest {
         ranges.put("schedule.learning-rate", new Range.Logarithmic(1e-3, 0.1));
         ranges.put("optimizer.momentum", new Range.Uniform(0.5, 0.9));
         ranges.put("augmentation.shift", new Range.Whole(0, 1));
-        ranges.put("network.activation", new Range.Choice(List.of("relu", HOSTILE)));
+        ranges.put("name", new Range.Choice(List.of("relu", HOSTILE)));
         Map<Integer, Map<String, String>> drawn = Map.of(
                 0, settings("0.01", "0.7", "1", HOSTILE),
                 1, settings("0.1", "0.5", "0", "relu"));
@@ -47,7 +47,7 @@ class TuningReportTest {
         settings.put("schedule.learning-rate", rate);
         settings.put("optimizer.momentum", momentum);
         settings.put("augmentation.shift", shift);
-        settings.put("network.activation", kind);
+        settings.put("name", kind);
         return settings;
     }
 
