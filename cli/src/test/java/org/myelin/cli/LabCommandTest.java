@@ -51,8 +51,8 @@ class LabCommandTest {
     void lab_withChaptersOfTheCourse_namesThem() {
         assertThat(lab("forward", "--language", "en").out().lines().filter(line -> line.startsWith("read ")))
                 .containsExactly(
-                        "read    docs/course/en/02-layers.md, or ./myelin course: 2 Layers and connections",
-                        "read    docs/course/en/03-forward.md, or ./myelin course: 3 The forward computation");
+                        "see     chapter 2, Layers and connections (docs/course/en/02-layers.md, or ./myelin course)",
+                        "see     chapter 3, The forward computation (docs/course/en/03-forward.md, or ./myelin course)");
         assertThat(Chapter.about("loss", Language.CHINESE))
                 .containsExactly(new Chapter("6 目标与损失函数", "docs/course/zh/06-loss.md"));
         assertThat(Chapter.about("gradient", Language.ENGLISH)).isEmpty();
@@ -71,7 +71,7 @@ class LabCommandTest {
     void language_chinese_isThatOfTextAndPage() {
         CommandRun run = lab("neuron", "--language", "zh");
 
-        assertThat(run.out()).startsWith("神经元\n").contains("read    docs/course/zh/01-neuron.md");
+        assertThat(run.out()).startsWith("神经元\n").contains("(docs/course/zh/01-neuron.md, or ./myelin course)");
         assertThat(folder.resolve("neuron.html")).content().contains("data-start=\"zh\"");
     }
 

@@ -228,8 +228,9 @@ class TrainCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualToNormalizingNewlines("myelin: train: --resume goes on with the settings of the run; leave out"
-                        + " epochs, or start a new run\n");
+                .isEqualToNormalizingNewlines(
+                        "myelin: train: --resume continues with the settings of the run; leave out"
+                                + " epochs, or start a new run\n");
     }
 
     @Test

@@ -52,7 +52,7 @@ class TuneCommandTest {
                 CommandRun.of("tune", "--resume", folder.resolve("killed").toString());
 
         assertThat(resumed.code()).as(resumed.err()).isZero();
-        assertThat(resumed.out()).contains("resumed   4 trainings are done");
+        assertThat(resumed.out()).contains("resumed   4 training runs are done");
         assertThat(results("killed")).isEqualTo(whole);
     }
 
@@ -157,7 +157,7 @@ class TuneCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualToNormalizingNewlines("myelin: tune: --resume goes on with the plan of the search; leave out "
+                .isEqualToNormalizingNewlines("myelin: tune: --resume continues with the plan of the search; leave out "
                         + named + ", or start a new search\n");
     }
 

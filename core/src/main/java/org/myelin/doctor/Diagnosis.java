@@ -1,43 +1,76 @@
 package org.myelin.doctor;
 
-import java.text.MessageFormat;
-import java.util.List;
-import java.util.Locale;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.myelin.text.Text;
+import org.myelin.text.Texts;
 
 /**
- * What is wrong, where, and by what evidence. Immutable. Texts exist in English and Chinese; other languages get English.
+ * What is wrong, where, and by what evidence. Immutable.
  *
  * @param illness what is wrong
  * @param layer which layer, from 1, as in summary tables; empty when it is no single one
- * @param evidence the figures that show it, as text, in the order in which {@link #finding} names them
+ * @param evidence what shows it, by the names that the texts of the illness use, sorted: counts as {@link Long}, other numbers as
+ *     {@link Double}, names as {@link String}
  */
-public record Diagnosis(Illness illness, Optional<String> layer, List<String> evidence) {
-    private static final String BUNDLE = "org.myelin.doctor.diagnoses";
+public record Diagnosis(Illness illness, Optional<String> layer, Map<String, Object> evidence) {
+    private static final Texts TEXTS = Texts.of("diagnoses", Diagnosis.class::getResourceAsStream);
 
-    /** Takes a copy of the list. */
+    /**
+     * Takes a copy of the evidence.
+     *
+     * @throws IllegalArgumentException if the evidence is not what the texts of the illness need
+     */
     public Diagnosis {
-        evidence = List.copyOf(evidence);
+        Map<String, Object> copy = new TreeMap<>();
+        evidence.forEach((name, value) -> copy.put(name, normalized(value)));
+        Set<String> wanted = namesOf(illness);
+        if (!copy.keySet().equals(wanted)) {
+            throw new IllegalArgumentException(
+                    illness + " is shown by " + wanted + ", but the evidence is " + copy.keySet());
+        }
+        evidence = Collections.unmodifiableMap(copy);
+    }
+
+    private static Object normalized(Object value) {
+        return switch (value) {
+            case Integer count -> count.longValue();
+            case Float number -> number.doubleValue();
+            case Long _, Double _, String _ -> value;
+            default -> value.toString();
+        };
+    }
+
+    /** The names of the evidence for an illness, sorted. */
+    private static Set<String> namesOf(Illness illness) {
+        return Stream.of(".title", ".finding", ".advice")
+                .flatMap(part -> TEXTS.arguments(illness + part).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The name of the illness for people, for example "dead neurons". */
-    public String title(Locale locale) {
-        return text("title", locale);
+    public Text title() {
+        return text(".title");
     }
 
     /** What is wrong and where, with the evidence, in plain words. */
-    public String finding(Locale locale) {
-        return text("finding", locale);
+    public Text finding() {
+        return text(".finding");
     }
 
     /** What to try. */
-    public String advice(Locale locale) {
-        return text("advice", locale);
+    public Text advice() {
+        return text(".advice");
     }
 
     /**
-     * Whether this says again what was said before: the same illness, and for neurons in the same layer. A gradient that vanishes
+     * Whether this repeats what was reported before: the same illness, and for neurons in the same layer. A gradient that vanishes
      * up to layer 5 now may do so up to layer 6 later; that is the same illness.
      */
     public boolean repeats(Diagnosis earlier) {
@@ -45,15 +78,15 @@ public record Diagnosis(Illness illness, Optional<String> layer, List<String> ev
         return illness == earlier.illness && (!ofOneLayer || layer.equals(earlier.layer));
     }
 
-    private String text(String part, Locale locale) {
-        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, chinese ? Locale.CHINESE : Locale.ENGLISH);
-        return new MessageFormat(bundle.getString(illness + "." + part), Locale.ROOT).format(evidence.toArray());
+    private Text text(String part) {
+        Map<String, Object> arguments = new TreeMap<>(evidence);
+        arguments.keySet().retainAll(TEXTS.arguments(illness + part));
+        return TEXTS.text(illness + part, arguments);
     }
 
     /** Title, finding and advice in English. */
     @Override
     public String toString() {
-        return title(Locale.ENGLISH) + ": " + finding(Locale.ENGLISH) + " " + advice(Locale.ENGLISH);
+        return title().english() + ": " + finding().english() + " " + advice().english();
     }
 }

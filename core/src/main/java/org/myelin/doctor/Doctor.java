@@ -20,15 +20,20 @@ import org.myelin.flow.EpochMetrics;
 import org.myelin.flow.GradientFlow;
 
 /**
- * Watches one run. Each illness is told once, and once for each layer where it belongs to layers. Not thread-safe.
+ * Watches one run. Each illness is reported once, and once for each layer where it belongs to layers. Not thread-safe.
  *
- * <p>The rules look at what every run measures anyway, so they are right about the usual case and know nothing of special ones;
- * their limits stand in the rules. They were chosen so that the shipped recipes get no diagnosis.
+ * <p>The rules look at what every run measures anyway, so they are right about common cases and know nothing of special ones;
+ * their limits stand in the rules and were chosen so that the shipped recipes get no diagnosis.
  */
 public final class Doctor {
-    private final List<Rule> rules =
-            List.of(new Data(), new Input(), new Backflow(), new Neurons(), new LearningRate(), new Generalization());
-    private final List<Diagnosis> told = new ArrayList<>();
+    private final List<Rule> rules = List.of(
+            new DataRule(),
+            new InputRule(),
+            new SensitivityRule(),
+            new NeuronRule(),
+            new LearningRateRule(),
+            new GeneralizationRule());
+    private final List<Diagnosis> reported = new ArrayList<>();
 
     /** A doctor who has seen nothing yet. */
     public Doctor() {}
@@ -40,7 +45,7 @@ public final class Doctor {
         return fresh(found);
     }
 
-    /** What is new after a look into a step. */
+    /** What is new after a sampled step. */
     public List<Diagnosis> look(GradientFlow flow) {
         List<Diagnosis> found = new ArrayList<>();
         rules.forEach(rule -> found.addAll(rule.look(flow)));
@@ -61,14 +66,14 @@ public final class Doctor {
         return fresh(found);
     }
 
-    /** Neither told before, nor a consequence of what was. */
+    /** Neither reported before, nor a consequence of what was. */
     private List<Diagnosis> fresh(List<Diagnosis> found) {
         List<Diagnosis> fresh = new ArrayList<>();
         for (Diagnosis diagnosis : found) {
             Set<Illness> causes = causes(diagnosis.illness());
-            boolean explained = told.stream().map(Diagnosis::illness).anyMatch(causes::contains);
-            if (!explained && told.stream().noneMatch(diagnosis::repeats)) {
-                told.add(diagnosis);
+            boolean explained = reported.stream().map(Diagnosis::illness).anyMatch(causes::contains);
+            if (!explained && reported.stream().noneMatch(diagnosis::repeats)) {
+                reported.add(diagnosis);
                 fresh.add(diagnosis);
             }
         }

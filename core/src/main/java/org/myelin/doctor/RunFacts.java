@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What is known about a run before it begins. Immutable.
+ * The data and the plan of a run, known before it begins. Immutable.
  *
  * @param classNames the classes
  * @param classCounts number of training samples of each class
@@ -39,13 +39,13 @@ public record RunFacts(
         return sum(validationCounts);
     }
 
-    /** The accuracy of always answering with the most frequent class, on the training samples. */
-    double chance() {
+    /** The accuracy of always predicting the most frequent class, on the training samples. */
+    double majorityAccuracy() {
         return (double) Collections.max(classCounts) / samples();
     }
 
     /** The same on the validation samples. */
-    double validationChance() {
+    double validationMajorityAccuracy() {
         return (double) Collections.max(validationCounts) / validationSamples();
     }
 

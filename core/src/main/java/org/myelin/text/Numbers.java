@@ -3,12 +3,13 @@ package org.myelin.text;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Numbers, rates, durations and percentages for people: rounded, with a true minus sign, and with a power of ten where they are far from
  * 1. Numbers are the same in both languages and do not depend on the machine's locale: a decimal point, commas between groups of three
- * digits. What programs read is not formatted here but written in full, by {@link Double#toString(double)} and {@code Locale.ROOT}.
+ * digits. {@link PlainNumbers} is for programs.
  */
 public final class Numbers {
     private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -20,6 +21,9 @@ public final class Numbers {
 
     /** From here on a loss has grown beyond what training can mend, and its decimal places say nothing. */
     private static final double LARGE_LOSS = 1e5;
+
+    /** A column with more decimal places is easier to read with powers of ten. */
+    private static final int COLUMN_DECIMALS = 5;
 
     private static final long MINUTE = 60;
     private static final long HOUR = 3600;
@@ -61,6 +65,50 @@ public final class Numbers {
         }
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         return signed(text.matches("-0\\.?0*") ? text.substring(1) : text);
+    }
+
+    /**
+     * The numbers of a column, all in one format: whole numbers as they are; others with the same number of decimal places; or, if
+     * those would need too many, all with a power of ten.
+     *
+     * @param values all finite
+     * @param digits significant digits of the smallest, at least 1
+     */
+    public static List<String> column(List<Double> values, int digits) {
+        double largest = values.stream().mapToDouble(Math::abs).max().orElse(0);
+        double smallest = values.stream()
+                .mapToDouble(Math::abs)
+                .filter(size -> size > 0)
+                .min()
+                .orElse(1);
+        if (largest < LARGE && values.stream().allMatch(value -> value == Math.rint(value))) {
+            return values.stream().map(value -> fixed(value, 0)).toList();
+        }
+        int finest = Math.max(0, digits - 1 - (int) Math.floor(Math.log10(smallest)));
+        if (largest >= LARGE || finest > COLUMN_DECIMALS) {
+            return values.stream().map(value -> powerOfTen(value, digits)).toList();
+        }
+        int decimals =
+                values.stream().mapToInt(value -> decimals(value, finest)).max().orElse(0);
+        return values.stream().map(value -> fixed(value, decimals)).toList();
+    }
+
+    /** How many decimal places a value has, at most a number of them. */
+    private static int decimals(double value, int most) {
+        return Math.max(
+                0,
+                BigDecimal.valueOf(value)
+                        .setScale(most, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .scale());
+    }
+
+    /** For example {@code 4.90·10⁻¹}, with all its digits. */
+    private static String powerOfTen(double value, int digits) {
+        BigDecimal rounded = rounded(value, digits);
+        int exponent = value == 0 ? 0 : rounded.precision() - rounded.scale() - 1;
+        String leading = fixed(rounded.scaleByPowerOfTen(-exponent).doubleValue(), digits - 1);
+        return leading + "·" + powerOfTen(exponent);
     }
 
     /** A loss with four decimal places, or with a power of ten where training diverges: {@code 2.302585} is {@code 2.3026}. */

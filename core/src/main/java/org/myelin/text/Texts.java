@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * to four significant digits</td></tr>
  * <tr><td>{@code {name, number}}</td><td>the same, only for numbers</td></tr>
  * <tr><td>{@code {name, number, integer}}</td><td>rounded: {@code 1,797}</td></tr>
+ * <tr><td>{@code {name, number, ::group-off}}</td><td>rounded, as a setting is written: {@code 1797}</td></tr>
  * <tr><td>{@code {name, number, percent}}</td><td>a fraction: {@code 0.563} as {@code 56.3 %}</td></tr>
  * <tr><td>{@code {name, number, ::.00}}</td><td>with two decimal places</td></tr>
  * <tr><td>{@code {name, number, ::%x100 .00}}</td><td>a fraction as a percentage with two decimal places</td></tr>

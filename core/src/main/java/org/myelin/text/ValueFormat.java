@@ -47,6 +47,8 @@ interface ValueFormat {
             case "" -> NUMBER;
             case "integer" ->
                 (value, _) -> Numbers.grouped(Math.round(number(value).doubleValue()));
+            case "::group-off" ->
+                (value, _) -> Long.toString(Math.round(number(value).doubleValue()));
             case "percent" -> (value, _) -> Numbers.percent(number(value).doubleValue());
             default -> throw new IllegalArgumentException("there is no style " + style + " of numbers");
         };

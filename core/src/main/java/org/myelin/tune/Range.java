@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.myelin.setting.Interval;
 import org.myelin.setting.Setting;
 import org.myelin.setting.SettingException;
+import org.myelin.text.PlainNumbers;
 
 /** The values that a setting may have in a search. */
 public sealed interface Range {
@@ -36,7 +37,9 @@ public sealed interface Range {
                 .interval()
                 .orElseThrow(() -> setting.refused(setting.kind().expected(), "a range of real numbers"));
         if (from < allowed.from() || to > allowed.to()) {
-            throw setting.refused(setting.kind().expected(), from < allowed.from() ? "from " + from : "up to " + to);
+            throw setting.refused(
+                    setting.kind().expected(),
+                    from < allowed.from() ? "from " + PlainNumbers.exact(from) : "up to " + PlainNumbers.exact(to));
         }
     }
 
@@ -60,7 +63,7 @@ public sealed interface Range {
 
         @Override
         public String toString() {
-            return from + " .. " + to;
+            return PlainNumbers.exact(from) + " .. " + PlainNumbers.exact(to);
         }
     }
 
@@ -89,7 +92,7 @@ public sealed interface Range {
 
         @Override
         public String toString() {
-            return "log " + from + " .. " + to;
+            return "log " + PlainNumbers.exact(from) + " .. " + PlainNumbers.exact(to);
         }
     }
 
@@ -159,13 +162,13 @@ public sealed interface Range {
         double inside = Math.clamp(value, from, to);
         double size = inside < to ? Math.min(Math.abs(inside), to - inside) : Math.abs(inside);
         if (size == 0) {
-            return Double.toString(inside);
+            return PlainNumbers.exact(inside);
         }
         int digits = 2 - (int) Math.floor(Math.log10(size));
         double near = BigDecimal.valueOf(inside)
                 .setScale(digits, RoundingMode.HALF_UP)
                 .doubleValue();
-        return Double.toString(Math.clamp(near, from, to));
+        return PlainNumbers.exact(Math.clamp(near, from, to));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.myelin.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,17 @@ class NumbersTest {
     })
     void loss_anySize_hasFourDecimalsOrAPowerOfTen(double loss, String expected) {
         assertThat(Numbers.loss(loss)).isEqualTo(expected);
+    }
+
+    @Test
+    void column_numbers_haveOneFormat() {
+        assertThat(Numbers.column(List.of(1.0, -20.0), 3)).containsExactly("1", "−20");
+        assertThat(Numbers.column(List.of(0.9, 0.49016, 0.0), 3)).containsExactly("0.90", "0.49", "0.00");
+        assertThat(Numbers.column(List.of(0.9, 0.25), 3)).containsExactly("0.90", "0.25");
+        assertThat(Numbers.column(List.of(1e-5, 2.03e-4, 0.49016, 0.0), 3))
+                .containsExactly("1.00·10⁻⁵", "2.03·10⁻⁴", "4.90·10⁻¹", "0.00·10⁰");
+        assertThat(Numbers.column(List.of(0.5, 3e6), 2)).containsExactly("5.0·10⁻¹", "3.0·10⁶");
+        assertThat(Numbers.column(List.of(), 3)).isEmpty();
     }
 
     @Test

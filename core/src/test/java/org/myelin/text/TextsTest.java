@@ -44,6 +44,7 @@ class TextsTest {
                 "{v} | -2.5 | −2.5",
                 "{v, number} | 0.5 | 0.5",
                 "{v,number,integer} | 1796.6 | 1,797",
+                "{v, number, ::group-off} | 1796.6 | 1797",
                 "{v, number, percent} | 0.5634 | 56.3 %",
                 "{v, number, ::.00} | 0.5 | 0.50",
                 "{v, number, ::%x100 .00} | 0.5 | 50.00 %",
@@ -103,15 +104,15 @@ class TextsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            quoteCharacter = '"',
+            quoteCharacter = '~',
             value = {
                 "{n | a } is missing at character 3",
-                "{} | \"\"\"\" is no name of an argument at character 2",
+                "{} | \"\" is no name of an argument at character 2",
                 "n} | there is a } without a { at character 2",
                 "{n, date} | there is no type date",
                 "{n, number, fancy} | there is no style fancy of numbers",
                 "{n, plural, one {a}} | the plural of n lacks the case other at character 21",
-                "{n, plural, few {a} other {b}} | \"\"few\"\" is no case of a plural at character 17",
+                "{n, plural, few {a} other {b}} | \"few\" is no case of a plural at character 17",
                 "{n, plural, other {a} other {b}} | the case other stands twice at character 31",
                 "'{ | a quotation does not end at character 3",
             })

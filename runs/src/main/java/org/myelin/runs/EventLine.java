@@ -1,7 +1,6 @@
 package org.myelin.runs;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.myelin.doctor.Diagnosis;
 import org.myelin.doctor.Illness;
@@ -10,6 +9,7 @@ import org.myelin.flow.GradientFlow;
 import org.myelin.flow.InputFlow;
 import org.myelin.flow.LayerFlow;
 import org.myelin.train.TrainingEvent;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A line of {@code events.jsonl}: a record for each event, whose components in snake case are the members that other programs read
@@ -50,12 +50,12 @@ sealed interface EventLine {
             boolean best)
             implements EventLine {}
 
-    /** Texts are for people who read the file; a report makes them anew. */
+    /** Texts are for people who read the file; a report makes them anew. The evidence is what {@link EvidenceJson} reads. */
     record Diagnosed(
-            int epoch, Illness illness, Optional<String> layer, List<String> evidence, String finding, String advice)
+            int epoch, Illness illness, Optional<String> layer, JsonNode evidence, String finding, String advice)
             implements EventLine {
         Diagnosis diagnosis() {
-            return new Diagnosis(illness, layer, evidence);
+            return new Diagnosis(illness, layer, EvidenceJson.read(illness, evidence));
         }
     }
 
@@ -93,9 +93,9 @@ sealed interface EventLine {
                         epoch,
                         diagnosis.illness(),
                         diagnosis.layer(),
-                        diagnosis.evidence(),
-                        diagnosis.finding(Locale.ENGLISH),
-                        diagnosis.advice(Locale.ENGLISH));
+                        EvidenceJson.of(diagnosis.evidence()),
+                        diagnosis.finding().english(),
+                        diagnosis.advice().english());
             case TrainingEvent.CheckpointSaved saved -> new CheckpointSaved(saved.epochsDone(), saved.stepsDone());
             case TrainingEvent.StoppedEarly(int epoch, int bestEpoch) -> new StoppedEarly(epoch, bestEpoch);
             case TrainingEvent.Interrupted(int epochsDone, int stepsDone) -> new Interrupted(epochsDone, stepsDone);

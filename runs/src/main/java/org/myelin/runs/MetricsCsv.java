@@ -3,7 +3,10 @@ package org.myelin.runs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.myelin.flow.EpochMetrics;
+import org.myelin.text.PlainNumbers;
 import org.myelin.train.TrainingEvent;
 import org.myelin.train.TrainingListener;
 
@@ -44,8 +47,15 @@ public final class MetricsCsv implements TrainingListener {
     }
 
     private static String line(EpochMetrics metrics) {
-        return metrics.epoch() + "," + metrics.trainingLoss() + "," + metrics.trainingAccuracy() + ","
-                + metrics.validationLoss() + "," + metrics.validationAccuracy() + "," + metrics.learningRate() + ","
-                + metrics.seconds();
+        return DoubleStream.of(
+                        metrics.epoch(),
+                        metrics.trainingLoss(),
+                        metrics.trainingAccuracy(),
+                        metrics.validationLoss(),
+                        metrics.validationAccuracy(),
+                        metrics.learningRate(),
+                        metrics.seconds())
+                .mapToObj(PlainNumbers::exact)
+                .collect(Collectors.joining(","));
     }
 }

@@ -41,8 +41,8 @@ final class RunEvents {
     private void addLine(String line) {
         try {
             EventFormat.read(line).ifPresent(this::add);
-        } catch (JacksonException e) {
-            unreadable++; // no JSON, an unknown name, or a member that is missing
+        } catch (JacksonException | IllegalArgumentException e) {
+            unreadable++; // no JSON, an unknown name, a member that is missing, or evidence that the text cannot use
         }
     }
 

@@ -1,7 +1,6 @@
 package org.myelin.cli.command;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.myelin.bench.StepBenchmark;
 import org.myelin.cli.terminal.ExitCode;
@@ -9,6 +8,8 @@ import org.myelin.cli.terminal.Output;
 import org.myelin.model.ThreadCount;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
+import org.myelin.text.Numbers;
+import org.myelin.view.text.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -88,14 +89,11 @@ final class BenchCommand implements Callable<Integer> {
             PrintWriter out, String what, Architecture network, int batch, StepBenchmark.Result result) {
         String sizes =
                 String.join("-", network.sizes().stream().map(String::valueOf).toList());
-        out.println(String.format(
-                Locale.ROOT,
-                "%-50s %,10.0f %9.1f %9.1f %7.0f %%",
-                what + " " + sizes + ", batch " + batch,
-                result.samplesPerSecond(),
-                result.stepGflops(),
-                result.limitGflops(),
-                result.percentOfLimit()));
+        out.println(Columns.left(what + " " + sizes + ", batch " + batch, 50)
+                + Columns.right(Numbers.grouped(Math.round(result.samplesPerSecond())), 11)
+                + Columns.right(Numbers.fixed(result.stepGflops(), 1), 10)
+                + Columns.right(Numbers.fixed(result.limitGflops(), 1), 10)
+                + Columns.right(Numbers.percent(result.percentOfLimit() / 100, 0), 10));
         out.flush();
     }
 

@@ -13,6 +13,8 @@ import org.myelin.data.Datasets;
 import org.myelin.data.Split;
 import org.myelin.labs.DepthComparison;
 import org.myelin.labs.DepthLab;
+import org.myelin.text.Numbers;
+import org.myelin.view.text.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -101,16 +103,12 @@ final class DepthCommand implements Callable<Integer> {
 
     private void tell(DepthComparison.Run run) {
         PrintWriter out = labs.output().out();
-        out.println(String.format(
-                Locale.ROOT,
-                "%-8s depth %3d, seed %d: training error %5.1f %%, validation error %5.1f %%%s  (%.1f s)",
-                run.kind().toString().toLowerCase(Locale.ROOT),
-                run.depth(),
-                run.seed(),
-                100 * run.trainingError(),
-                100 * run.validationError(),
-                run.diverged() ? ", diverged" : "",
-                run.seconds()));
+        out.println(Columns.left(run.kind().toString().toLowerCase(Locale.ROOT), 8)
+                + " depth " + Columns.right(Integer.toString(run.depth()), 3) + ", seed " + run.seed()
+                + ": training error " + Columns.right(Numbers.percent(run.trainingError()), 7)
+                + ", validation error " + Columns.right(Numbers.percent(run.validationError()), 7)
+                + (run.diverged() ? ", diverged" : "")
+                + "  (" + Numbers.duration(run.seconds()).english() + ")");
         out.flush();
     }
 }

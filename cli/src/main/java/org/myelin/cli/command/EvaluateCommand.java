@@ -19,6 +19,7 @@ import org.myelin.model.Evaluation;
 import org.myelin.model.EvaluationOptions;
 import org.myelin.model.Model;
 import org.myelin.text.Numbers;
+import org.myelin.view.text.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -86,7 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
             hideParamSyntax = true,
             paramLabel = "VIEW,…",
             description =
-                    "Average over views of each picture: flip, shift (2 pixels). The result is another one: say so.")
+                    "Average over views of each picture: flip, shift (2 pixels). State this when reporting results.")
     private List<View> views = List.of();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")
@@ -132,22 +133,19 @@ final class EvaluateCommand implements Callable<Integer> {
         out.println("accuracy  " + Numbers.percent(evaluation.accuracy(), 2) + ", 95 % interval "
                 + Numbers.percent(evaluation.accuracyInterval().low(), 2) + " to "
                 + Numbers.percent(evaluation.accuracyInterval().high(), 2));
-        out.println(String.format(Locale.ROOT, "loss      %.4f", evaluation.loss()));
+        out.println("loss      " + Numbers.loss(evaluation.loss()));
         out.println();
         ConfusionMatrix confusion = evaluation.confusion();
         int width = Math.max(
                 9,
                 confusion.classNames().stream().mapToInt(String::length).max().orElse(0));
-        out.println(String.format(Locale.ROOT, "%-" + width + "s  precision  recall     F1  samples", "class"));
+        out.println(Columns.left("class", width) + "  precision  recall     F1  samples");
         for (ClassMetrics metrics : evaluation.classMetrics()) {
-            out.println(String.format(
-                    Locale.ROOT,
-                    "%-" + width + "s  %9.3f  %6.3f  %5.3f  %7d",
-                    metrics.className(),
-                    metrics.precision(),
-                    metrics.recall(),
-                    metrics.f1(),
-                    metrics.support()));
+            out.println(Columns.left(metrics.className(), width)
+                    + Columns.right(Numbers.fixed(metrics.precision(), 3), 11)
+                    + Columns.right(Numbers.fixed(metrics.recall(), 3), 8)
+                    + Columns.right(Numbers.fixed(metrics.f1(), 3), 7)
+                    + Columns.right(Numbers.grouped(metrics.support()), 9));
         }
         out.println();
         printConfusion(out, confusion, width);
@@ -157,15 +155,14 @@ final class EvaluateCommand implements Callable<Integer> {
         out.println("confusion (rows: true class, columns: predicted class)");
         StringBuilder heading = new StringBuilder(" ".repeat(width));
         for (int c = 0; c < confusion.classes(); c++) {
-            heading.append(String.format(
-                    Locale.ROOT, " %6s", abbreviated(confusion.classNames().get(c))));
+            heading.append(Columns.right(abbreviated(confusion.classNames().get(c)), 7));
         }
         out.println(heading);
         for (int truth = 0; truth < confusion.classes(); truth++) {
-            StringBuilder row = new StringBuilder(String.format(
-                    Locale.ROOT, "%-" + width + "s", confusion.classNames().get(truth)));
+            StringBuilder row =
+                    new StringBuilder(Columns.left(confusion.classNames().get(truth), width));
             for (int predicted = 0; predicted < confusion.classes(); predicted++) {
-                row.append(String.format(Locale.ROOT, " %6d", confusion.count(truth, predicted)));
+                row.append(Columns.right(Numbers.grouped(confusion.count(truth, predicted)), 7));
             }
             out.println(row);
         }

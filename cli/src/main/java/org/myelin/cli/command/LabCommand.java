@@ -93,8 +93,8 @@ final class LabCommand implements Runnable {
         written.files().forEach(file -> out.println("wrote   " + file));
         written.notices().forEach(notice -> out.println("note    " + notice));
         Chapter.about(page.name(), language)
-                .forEach(chapter ->
-                        out.println("read    " + chapter.path() + ", or ./myelin course: " + chapter.title()));
+                .forEach(chapter -> out.println("see     chapter "
+                        + chapter.title().replaceFirst(" ", ", ") + " (" + chapter.path() + ", or ./myelin course)"));
         out.println("next    ./myelin lab" + next(page.name()));
         return lab;
     }

@@ -16,6 +16,7 @@ import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.runs.report.LearningRatePicture;
 import org.myelin.setting.GivenSettings;
 import org.myelin.text.Language;
+import org.myelin.text.PlainNumbers;
 import org.myelin.train.LearningRateFinder;
 import org.myelin.train.Trainer;
 import picocli.CommandLine.Command;
@@ -28,8 +29,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "lr-find",
         description = {
-            "Finds a learning rate: trains for some steps while the rate rises, three times, and suggests the rate at which"
-                    + " nine tenths of the loss's fall are done. Looks at training samples only.",
+            "Finds a learning rate: trains for some steps while the rate increases, three times, and suggests the rate at which"
+                    + " 90 % of the drop in loss is reached. Uses training samples only.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -90,7 +91,7 @@ final class LrFindCommand implements Callable<Integer> {
 
     /** The numbers at once: whatever becomes of the picture, they took the time. */
     private void print(PrintWriter out, LearningRateFinder.Result result, String rate) {
-        out.println("suggested   " + text(result.suggestion()) + "  where nine tenths of the loss's fall are done");
+        out.println("suggested   " + text(result.suggestion()) + "  where 90 % of the drop in loss is reached");
         out.println("up to       " + text(result.largest())
                 + "  where the loss is smallest; with momentum and a falling schedule often better");
         out.println("recipe      " + rate + "  what it has now");
@@ -115,6 +116,6 @@ final class LrFindCommand implements Callable<Integer> {
     }
 
     private static String text(double rate) {
-        return Double.toString(Double.parseDouble(String.format(Locale.ROOT, "%.1e", rate)));
+        return PlainNumbers.significant(rate, 2);
     }
 }

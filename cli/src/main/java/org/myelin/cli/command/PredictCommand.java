@@ -3,7 +3,6 @@ package org.myelin.cli.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.myelin.cli.terminal.ExitCode;
 import org.myelin.cli.terminal.Output;
@@ -13,6 +12,8 @@ import org.myelin.model.Prediction;
 import org.myelin.model.Predictor;
 import org.myelin.runs.image.ImageFeatures;
 import org.myelin.runs.image.UnreadableImageException;
+import org.myelin.text.Numbers;
+import org.myelin.view.text.Columns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "predict",
         description = {
-            "Says what pictures show, according to a model.",
+            "Classifies images with a trained model.",
             "A picture may have any size: it is cut to the model's aspect ratio around its middle and scaled."
         },
         mixinStandardHelpOptions = true,
@@ -104,8 +105,8 @@ final class PredictCommand implements Callable<Integer> {
         output.out().println(answer.image());
         for (Candidate candidate : answer.prediction().top(top)) {
             output.out()
-                    .println(String.format(
-                            Locale.ROOT, "  %6.2f %%  %s", 100 * candidate.probability(), candidate.className()));
+                    .println("  " + Columns.right(Numbers.percent(candidate.probability(), 2), 8) + "  "
+                            + candidate.className());
         }
     }
 

@@ -23,6 +23,7 @@ import org.myelin.runs.RunOptions;
 import org.myelin.runs.TrainingRun;
 import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.setting.GivenSettings;
+import org.myelin.text.PlainNumbers;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IModelTransformer;
@@ -132,7 +133,7 @@ final class TrainCommand implements Callable<Integer> {
         @Option(names = "--quiet", description = "Print errors only.")
         private boolean quiet;
 
-        @Option(names = "--json", description = "Print the summary as JSON, everything else as errors.")
+        @Option(names = "--json", description = "JSON on stdout, everything else on stderr.")
         private boolean json;
     }
 
@@ -169,7 +170,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingRun.Ending resume(Path path, Output output, PrintWriter human) {
         if (source != null || run.directory != null || !changes().keys().isEmpty()) {
-            throw new IllegalArgumentException("train: --resume goes on with the settings of the run; leave out "
+            throw new IllegalArgumentException("train: --resume continues with the settings of the run; leave out "
                     + (source != null
                             ? source
                             : run.directory != null
@@ -228,7 +229,7 @@ final class TrainCommand implements Callable<Integer> {
                 NetworkSettings.OUTPUT.key(),
                 Activation.LINEAR.toString(),
                 ScheduleSettings.LEARNING_RATE.key(),
-                Double.toString(rate)));
+                PlainNumbers.exact(rate)));
     }
 
     /** The settings that options change. */

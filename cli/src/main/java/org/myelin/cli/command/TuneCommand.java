@@ -82,7 +82,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--first-epochs", paramLabel = "N", description = "At least so many in the first rung (a ninth).")
     private @Nullable Integer firstEpochs;
 
-    @Option(names = "--reduction", paramLabel = "N", description = "One of so many goes on (3).")
+    @Option(names = "--reduction", paramLabel = "N", description = "Keep 1 in N per rung (default 3).")
     private @Nullable Integer reduction;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")
@@ -134,7 +134,7 @@ final class TuneCommand implements Callable<Integer> {
         others.put("--run-dir", directory != null);
         others.values().removeIf(given -> !given);
         if (!others.isEmpty()) {
-            throw new IllegalArgumentException("tune: --resume goes on with the plan of the search; leave out "
+            throw new IllegalArgumentException("tune: --resume continues with the plan of the search; leave out "
                     + String.join(", ", others.keySet()) + ", or start a new search");
         }
     }

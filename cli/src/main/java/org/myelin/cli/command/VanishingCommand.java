@@ -82,7 +82,7 @@ final class VanishingCommand implements Callable<Integer> {
     @Option(names = "--learning-rate", paramLabel = "X", description = "α at the beginning (0.03).")
     private double learningRate = 0.03;
 
-    @Option(names = "--every", paramLabel = "N", description = "One of so many steps is looked into (5).")
+    @Option(names = "--every", paramLabel = "N", description = "Observe every Nth step (default 5).")
     private int every = 5;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the weights (1).")

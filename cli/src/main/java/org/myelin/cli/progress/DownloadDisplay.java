@@ -3,10 +3,10 @@ package org.myelin.cli.progress;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.myelin.data.FetchListener;
 import org.myelin.text.Numbers;
+import org.myelin.view.text.Columns;
 
 /** Shows a download: a line that is overwritten on a terminal, a line now and then elsewhere. */
 public final class DownloadDisplay implements FetchListener {
@@ -41,14 +41,10 @@ public final class DownloadDisplay implements FetchListener {
             return;
         }
         lastLine = System.nanoTime();
-        String text = String.format(
-                Locale.ROOT,
-                "  %3.0f %%  %s of %s  %s/s  ETA %s",
-                100.0 * done / total,
-                Numbers.bytes(done),
-                Numbers.bytes(total),
-                Numbers.bytes(bytesPerSecond),
-                Numbers.duration((total - done) / Math.max(1, bytesPerSecond)).english());
+        String text = "  " + Columns.right(Numbers.percent((double) done / total, 0), 5)
+                + "  " + Numbers.bytes(done) + " of " + Numbers.bytes(total)
+                + "  " + Numbers.bytes(bytesPerSecond) + "/s  ETA "
+                + Numbers.duration((total - done) / Math.max(1, bytesPerSecond)).english();
         if (terminal) {
             out.print(Terminal.CLEAR_LINE + text + (complete ? "\n" : ""));
             out.flush();

@@ -1,7 +1,6 @@
 package org.myelin.cli.progress;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.myelin.doctor.Diagnosis;
 import org.myelin.flow.EpochMetrics;
@@ -18,6 +17,9 @@ public final class TrainingDisplay implements TrainingListener {
     private static final int COLUMNS = 100;
 
     private static final int BAR_WIDTH = 24;
+    /** Enough for the rates of every optimiser and the end of a schedule. */
+    private static final int RATE_DECIMALS = 6;
+
     private static final String HEADING =
             "   epoch   train loss     acc   validation loss     acc   learning rate       time";
 
@@ -80,25 +82,27 @@ public final class TrainingDisplay implements TrainingListener {
     }
 
     private void epoch(EpochMetrics metrics, boolean best) {
-        line(String.format(
-                Locale.ROOT,
-                "%4d/%-4d %11s %7s %17s %7s %15.4g %10s%s",
-                metrics.epoch(),
-                epochs,
-                Numbers.loss(metrics.trainingLoss()),
-                Numbers.percent(metrics.trainingAccuracy()),
-                Numbers.loss(metrics.validationLoss()),
-                Numbers.percent(metrics.validationAccuracy()),
-                metrics.learningRate(),
-                Numbers.duration(metrics.seconds()).english(),
-                best ? "  best" : ""));
+        line(position(metrics.epoch())
+                + Columns.right(Numbers.loss(metrics.trainingLoss()), 12)
+                + Columns.right(Numbers.percent(metrics.trainingAccuracy()), 8)
+                + Columns.right(Numbers.loss(metrics.validationLoss()), 18)
+                + Columns.right(Numbers.percent(metrics.validationAccuracy()), 8)
+                + Columns.right(Numbers.fixed(metrics.learningRate(), RATE_DECIMALS), 16)
+                + Columns.right(Numbers.duration(metrics.seconds()).english(), 11)
+                + (best ? "  best" : ""));
+    }
+
+    /** For example {@code "   3/40  "}. */
+    private String position(int epoch) {
+        return Columns.right(Integer.toString(epoch), 4) + "/" + Columns.left(Integer.toString(epochs), 4);
     }
 
     private void diagnosis(Diagnosis diagnosis) {
         String indent = " ".repeat(10);
-        String finding = diagnosis.title(Locale.ENGLISH) + ": " + diagnosis.finding(Locale.ENGLISH);
+        String finding =
+                diagnosis.title().english() + ": " + diagnosis.finding().english();
         line(Columns.wrapped("doctor    " + finding, COLUMNS, indent));
-        line(Columns.wrapped(indent + diagnosis.advice(Locale.ENGLISH), COLUMNS, indent));
+        line(Columns.wrapped(indent + diagnosis.advice().english(), COLUMNS, indent));
     }
 
     private void bar(TrainingEvent.StepCompleted step) {
@@ -109,17 +113,12 @@ public final class TrainingDisplay implements TrainingListener {
         long done = (long) (step.epoch() - 1) * stepsPerEpoch + step.step();
         double elapsed = (System.nanoTime() - begin) / 1e9;
         double left = elapsed / Math.max(1, done - stepsBefore) * ((long) epochs * stepsPerEpoch - done);
-        out.print(String.format(
-                Locale.ROOT,
-                Terminal.CLEAR_LINE + "%4d/%-4d [%s%s] loss %s  acc %s  %,.0f samples/s  ETA %s",
-                step.epoch(),
-                epochs,
-                "#".repeat(filled),
-                ".".repeat(BAR_WIDTH - filled),
-                Numbers.loss(step.loss()),
-                Numbers.percent(step.accuracy()),
-                step.samplesPerSecond(),
-                Numbers.duration(left).english()));
+        out.print(Terminal.CLEAR_LINE + position(step.epoch())
+                + " [" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "]"
+                + " loss " + Numbers.loss(step.loss())
+                + "  acc " + Numbers.percent(step.accuracy())
+                + "  " + Numbers.grouped(Math.round(step.samplesPerSecond())) + " samples/s"
+                + "  ETA " + Numbers.duration(left).english());
         out.flush();
         barShown = true;
     }

@@ -3,7 +3,6 @@ package org.myelin.cli.progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +14,7 @@ import org.myelin.runs.TuningPlan;
 import org.myelin.runs.TuningTrial;
 import org.myelin.text.Numbers;
 import org.myelin.tune.SuccessiveHalving;
+import org.myelin.view.text.Columns;
 
 /** Shows a search: a line for each training, then the best settings. */
 public final class TuningDisplay implements TuningListener {
@@ -47,7 +47,8 @@ public final class TuningDisplay implements TuningListener {
                 + halving.rungs().stream().map(String::valueOf).collect(Collectors.joining(", "))
                 + " epochs; 1 in " + halving.reduction() + " is promoted");
         if (completed > 0) {
-            out.println("resumed   " + completed + (completed == 1 ? " training is done" : " trainings are done"));
+            out.println(
+                    "resumed   " + completed + (completed == 1 ? " training run is done" : " training runs are done"));
         }
         out.println();
         out.println("trial  epochs  validation    best     time  settings");
@@ -56,15 +57,12 @@ public final class TuningDisplay implements TuningListener {
 
     @Override
     public void completed(TuningTrial trial, double seconds, OptionalDouble bestScore) {
-        out.println(String.format(
-                Locale.ROOT,
-                "%5d  %6d  %10s  %7s  %7s  %s",
-                trial.trial(),
-                trial.epochs(),
-                score(trial),
-                percent(bestScore),
-                Numbers.duration(seconds).english(),
-                text(trial.settings())));
+        out.println(Columns.right(Integer.toString(trial.trial()), 5)
+                + Columns.right(Integer.toString(trial.epochs()), 8)
+                + Columns.right(score(trial), 12)
+                + Columns.right(percent(bestScore), 9)
+                + Columns.right(Numbers.duration(seconds).english(), 9)
+                + "  " + text(trial.settings()));
         out.flush();
     }
 
@@ -73,13 +71,11 @@ public final class TuningDisplay implements TuningListener {
         out.println();
         out.println("best settings");
         for (TuningTrial trial : leaderboard.stream().limit(SHOWN).toList()) {
-            out.println(String.format(
-                    Locale.ROOT,
-                    "%10s  %3d epochs  trial %-3d  %s",
-                    score(trial),
-                    trial.epochs(),
-                    trial.trial(),
-                    text(trial.settings())));
+            out.println(Columns.right(score(trial), 10)
+                    + Columns.right(Integer.toString(trial.epochs()), 5)
+                    + (trial.epochs() == 1 ? " epoch " : " epochs")
+                    + "  trial " + Columns.left(Integer.toString(trial.trial()), 3)
+                    + "  " + text(trial.settings()));
         }
         out.println();
         out.println("report    " + report);

@@ -13,7 +13,6 @@ import org.myelin.runs.RunSummary;
 import org.myelin.runs.TrainingRun;
 import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.text.Language;
-import org.myelin.recipe.Recipe;
 
 /** Trains by a recipe with a report of the run, and writes the page of a lab: what the command line does, from Java alone. */
 public final class ReportAndLab {

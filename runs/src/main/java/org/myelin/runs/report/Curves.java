@@ -7,7 +7,7 @@ import org.myelin.flow.EpochMetrics;
  * The curves of the homework (lecture 18): mean loss and accuracy of each epoch, on training and validation samples.
  *
  * @param history what was measured, at least one epoch
- * @param best the chosen epoch
+ * @param best the epoch with the best validation accuracy
  */
 record Curves(List<EpochMetrics> history, EpochMetrics best) {
     /** What a curve shows. */

@@ -1,5 +1,7 @@
 package org.myelin.runs.report;
 
+import static org.myelin.runs.report.ReportTexts.TEXTS;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,14 +20,14 @@ import org.myelin.view.figure.SideBySide;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.Titled;
 
-/** Loss or accuracy over the epochs, of training and validation samples, with the chosen epoch (lecture 18). */
+/** Loss or accuracy over the epochs, of training and validation samples, with the best epoch (lecture 18). */
 record CurvesDrawing(Curves curves, Quantity quantity) implements Diagram {
     private static final double WIDTH = 476;
     private static final double HEIGHT = 280;
     private static final double TOP = 36;
     private static final Look TRAINING = Look.stroke(Paint.NEGATIVE, 2.2);
     private static final Look VALIDATION = Look.stroke(Paint.POSITIVE, 2.2);
-    private static final Look CHOSEN = Look.stroke(Paint.SOFT, 1.4).dashed("4 4");
+    private static final Look BEST = Look.stroke(Paint.SOFT, 1.4).dashed("4 4");
 
     /** Both quantities side by side, with titles, for a document. */
     static Drawing standalone(Curves curves) {
@@ -36,7 +38,7 @@ record CurvesDrawing(Curves curves, Quantity quantity) implements Diagram {
     }
 
     static Text title(Quantity quantity) {
-        return Texts.words(quantity == Quantity.LOSS ? "lossTitle" : "accuracyTitle");
+        return TEXTS.text(quantity == Quantity.LOSS ? "lossTitle" : "accuracyTitle");
     }
 
     @Override
@@ -64,18 +66,20 @@ record CurvesDrawing(Curves curves, Quantity quantity) implements Diagram {
     @Override
     public void draw(Svg svg) {
         Frame frame = frame();
-        frame.draw(svg, Texts.words("epochAxis"), Texts.words(quantity == Quantity.LOSS ? "lossAxis" : "accuracyAxis"));
+        frame.draw(svg, TEXTS.text("epochAxis"), TEXTS.text(quantity == Quantity.LOSS ? "lossAxis" : "accuracyAxis"));
         double x = frame.x(curves.best().epoch());
-        svg.line(x, frame.top(), x, frame.top() + frame.height(), CHOSEN);
+        svg.line(x, frame.top(), x, frame.top() + frame.height(), BEST);
         curve(svg, frame, curves.training(quantity), TRAINING);
         curve(svg, frame, curves.validation(quantity), VALIDATION);
         Point best = frame.at(new Point(curves.best().epoch(), shown(curves.bestValidation(quantity))));
         svg.circle(best.x(), best.y(), 5, Look.fill(Paint.PAPER).outlined(Paint.POSITIVE, 2.2));
         new Legend(List.of(
-                        new Legend.Entry(TRAINING, Texts.words("training")),
-                        new Legend.Entry(VALIDATION, Texts.words("validation")),
+                        new Legend.Entry(TRAINING, TEXTS.text("training")),
+                        new Legend.Entry(VALIDATION, TEXTS.text("validation")),
                         new Legend.Entry(
-                                CHOSEN, Texts.words("chosenEpoch", curves.best().epoch()))))
+                                BEST,
+                                TEXTS.text(
+                                        "bestEpochMark", "epoch", curves.best().epoch()))))
                 .draw(svg, Frame.LEFT, 18);
     }
 

@@ -1,5 +1,7 @@
 package org.myelin.runs.report;
 
+import static org.myelin.runs.report.ReportTexts.TEXTS;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -141,16 +143,14 @@ final class FlowFigures {
         return new Strips(
                 rows.stream().map(FlowFigures::name).toList(),
                 LinearAxis.covering(0, end),
-                Texts.words("epochAxis"),
+                TEXTS.text("epochAxis"),
                 bounds,
                 values,
                 scale,
-                Texts.words(meaning));
+                TEXTS.text(meaning));
     }
 
     private static Text name(LayerFlow layer) {
-        Text number = Texts.words("flowLayer", layer.label());
-        String details = " · " + layer.activation();
-        return new Text(number.english() + details, number.chinese() + details);
+        return TEXTS.text("flowLayer", Map.of("layer", layer.label(), "activation", layer.activation()));
     }
 }

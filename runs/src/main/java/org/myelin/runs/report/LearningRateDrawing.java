@@ -1,8 +1,9 @@
 package org.myelin.runs.report;
 
+import static org.myelin.runs.report.ReportTexts.TEXTS;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.myelin.train.LearningRateFinder;
 import org.myelin.view.figure.Curve;
 import org.myelin.view.figure.Diagram;
@@ -37,23 +38,19 @@ public record LearningRateDrawing(LearningRateFinder.Result result) implements D
     public void draw(Svg svg) {
         List<List<Point>> sweeps = sweeps();
         Frame frame = frame();
-        frame.draw(svg, Texts.words("rateAxis"), Texts.words("smoothedLossAxis"));
+        frame.draw(svg, TEXTS.text("rateAxis"), TEXTS.text("smoothedLossAxis"));
         sweeps.forEach(points -> new Curve(points, SWEEP).draw(svg, frame));
         line(svg, frame, result.suggestion(), SUGGESTED);
         line(svg, frame, result.largest(), LARGEST);
         new Legend(List.of(
-                        new Legend.Entry(SWEEP, Texts.words("sweeps", sweeps.size())),
-                        new Legend.Entry(SUGGESTED, Texts.words("suggestedRate", text(result.suggestion()))),
-                        new Legend.Entry(LARGEST, Texts.words("largestRate", text(result.largest())))))
+                        new Legend.Entry(SWEEP, TEXTS.text("sweeps", "sweeps", sweeps.size())),
+                        new Legend.Entry(SUGGESTED, TEXTS.text("suggestedRate", "rate", result.suggestion())),
+                        new Legend.Entry(LARGEST, TEXTS.text("largestRate", "rate", result.largest()))))
                 .draw(svg, Frame.LEFT, 24);
     }
 
     private static void line(Svg svg, Frame frame, double rate, Look look) {
         svg.line(frame.x(rate), TOP, frame.x(rate), TOP + HEIGHT, look);
-    }
-
-    private static String text(double rate) {
-        return String.format(Locale.ROOT, "%.2g", rate);
     }
 
     private List<List<Point>> sweeps() {

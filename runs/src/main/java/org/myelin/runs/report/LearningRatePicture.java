@@ -1,5 +1,7 @@
 package org.myelin.runs.report;
 
+import static org.myelin.runs.report.ReportTexts.TEXTS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +57,7 @@ public record LearningRatePicture(FigureFile file, Language language) {
      */
     public List<String> write(LearningRateFinder.Result result) {
         try {
-            return file.write(new Titled(Texts.words("rateTitle"), new LearningRateDrawing(result)), language);
+            return file.write(new Titled(TEXTS.text("rateTitle"), new LearningRateDrawing(result)), language);
         } catch (IOException e) {
             throw new UncheckedIOException(file.path() + ": cannot be written: " + FileReasons.of(e), e);
         }

@@ -1,13 +1,15 @@
 package org.myelin.runs.report;
 
+import static org.myelin.runs.report.ReportTexts.TEXTS;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.myelin.doctor.Illness;
 import org.myelin.model.ClassMetrics;
 import org.myelin.model.ConfusionMatrix;
 import org.myelin.model.MacroAverage;
@@ -18,6 +20,7 @@ import org.myelin.nn.ArchitectureSummary;
 import org.myelin.nn.Initializer;
 import org.myelin.runs.report.Curves.Quantity;
 import org.myelin.text.Numbers;
+import org.myelin.text.PlainNumbers;
 import org.myelin.text.Resources;
 import org.myelin.text.Text;
 import org.myelin.view.figure.Frame;
@@ -60,8 +63,12 @@ final class ReportPage {
 
     private Map<String, Object> content() {
         Map<String, Object> content = new HashMap<>();
-        content.put("t", Texts.BILINGUAL);
+        content.put("t", PageParts.lambda(TEXTS));
         content.put("title", report.title());
+        content.put("heading", PageParts.bilingual(TEXTS.text("reportTitle", "name", report.title())));
+        Text readout = readout();
+        content.put("readoutEnglish", readout.english());
+        content.put("readoutChinese", readout.chinese());
         content.put("recipe", folder.resolve("recipe.yaml").toString());
         content.put("css", PageParts.styles() + FILES.text("report.css"));
         content.put("js", PageParts.script() + FILES.text("report.js"));
@@ -90,16 +97,25 @@ final class ReportPage {
         double low = report.test().accuracyInterval().low();
         double high = report.test().accuracyInterval().high();
         content.put("testAccuracy", Numbers.percent(report.test().accuracy(), 2));
-        content.put("low", Numbers.percent(low, 2));
-        content.put("high", Numbers.percent(high, 2));
+        content.put("interval", PageParts.bilingual(TEXTS.text("interval", Map.of("low", low, "high", high))));
         content.put("lowPosition", number(100 * low));
         content.put("intervalWidth", number(Math.max(0.4, 100 * (high - low))));
         content.put("accuracyPosition", number(100 * report.test().accuracy()));
-        content.put("testSamples", Numbers.grouped(report.test().samples()));
-        content.put("testLoss", String.format(Locale.ROOT, "%.4f", report.test().loss()));
+        content.put(
+                "testLoss",
+                PageParts.bilingual(TEXTS.text(
+                        "testLossValue",
+                        Map.of(
+                                "loss",
+                                report.test().loss(),
+                                "samples",
+                                report.test().samples()))));
         content.put("validationAccuracy", Numbers.percent(report.best().validationAccuracy(), 2));
         content.put("bestEpoch", report.best().epoch());
-        content.put("epochs", report.history().size());
+        content.put(
+                "ofEpochs",
+                PageParts.bilingual(
+                        TEXTS.text("ofEpochs", "epochs", report.history().size())));
         content.put(
                 "sizes",
                 report.model().architecture().sizes().stream()
@@ -107,7 +123,7 @@ final class ReportPage {
                         .collect(Collectors.joining(" – ")));
         content.put("parameters", Numbers.grouped(report.model().architecture().parameterCount()));
         content.put("duration", PageParts.bilingual(Numbers.duration(report.trainingSeconds())));
-        content.put("rate", Numbers.grouped(Math.round(report.samplesPerSecond())));
+        content.put("throughput", PageParts.bilingual(TEXTS.text("throughput", "rate", report.samplesPerSecond())));
     }
 
     private void doctor(Map<String, Object> content) {
@@ -115,23 +131,32 @@ final class ReportPage {
                 "told",
                 report.told().stream()
                         .map(told -> Map.of(
-                                "epoch", told.epoch() == 0 ? "" : Integer.toString(told.epoch()),
-                                "title", bilingual(told.diagnosis()::title),
-                                "finding", bilingual(told.diagnosis()::finding),
-                                "advice", bilingual(told.diagnosis()::advice)))
+                                "epoch", told.epoch() == 0 ? "" : inEpoch(told.epoch()),
+                                "title", PageParts.bilingual(told.diagnosis().title()),
+                                "finding", PageParts.bilingual(told.diagnosis().finding()),
+                                "advice", PageParts.bilingual(told.diagnosis().advice())))
                         .toList());
-        content.put("healthy", report.told().isEmpty());
+        boolean healthy = report.told().isEmpty();
+        content.put(
+                "healthy",
+                healthy ? PageParts.bilingual(TEXTS.text("doctorHealthy", "checks", Illness.values().length)) : "");
     }
 
-    private static String bilingual(Function<Locale, String> text) {
-        return PageParts.bilingual(new Text(text.apply(Locale.ENGLISH), text.apply(Locale.CHINESE)));
+    private static String inEpoch(int epoch) {
+        return PageParts.bilingual(TEXTS.text("inEpoch", "epoch", epoch));
+    }
+
+    /** The line under the pointer in each language, with the names of its values in braces, for the page's script. */
+    private static Text readout() {
+        return TEXTS.text(
+                "readout", Map.of("epoch", "{epoch}", "training", "{training}", "validation", "{validation}"));
     }
 
     private void flow(Map<String, Object> content) {
         List<Map<String, String>> figures = new ArrayList<>();
         FlowFigures.of(report.steps(), report.history().size())
                 .forEach((caption, strips) ->
-                        figures.add(Map.of("caption", caption, "svg", Svg.inline(strips, Texts.words(caption)))));
+                        figures.add(Map.of("caption", caption, "svg", Svg.inline(strips, TEXTS.text(caption)))));
         content.put("flow", figures);
         content.put("hasFlow", !figures.isEmpty());
     }
@@ -157,14 +182,14 @@ final class ReportPage {
     /** Numbers behind the curves, for the read-out under the pointer. */
     private String history() {
         return report.history().stream()
-                .map(metrics -> String.format(
-                        Locale.ROOT,
-                        "[%d,%.6g,%.6g,%.6g,%.6g]",
-                        metrics.epoch(),
-                        metrics.trainingLoss(),
-                        metrics.validationLoss(),
-                        metrics.trainingAccuracy(),
-                        metrics.validationAccuracy()))
+                .map(metrics -> Stream.of(
+                                (double) metrics.epoch(),
+                                metrics.trainingLoss(),
+                                metrics.validationLoss(),
+                                metrics.trainingAccuracy(),
+                                metrics.validationAccuracy())
+                        .map(PlainNumbers::exact)
+                        .collect(Collectors.joining(",", "[", "]")))
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
@@ -236,7 +261,7 @@ final class ReportPage {
     /** A type that the texts have no word for is shown with its name in model files. */
     private static Map<String, Object> layer(ArchitectureSummary.Row row) {
         String word = "layerType." + row.type();
-        boolean hasWord = Texts.ENGLISH.keys().contains(word);
+        boolean hasWord = TEXTS.keys().contains(word);
         return Map.of(
                 "number",
                 row.label(),
@@ -281,6 +306,6 @@ final class ReportPage {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+        return PlainNumbers.rounded(value, 2);
     }
 }

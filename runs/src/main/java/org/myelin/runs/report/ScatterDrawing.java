@@ -1,7 +1,9 @@
 package org.myelin.runs.report;
 
+import static org.myelin.runs.report.ReportTexts.TEXTS;
+
 import java.util.List;
-import java.util.Locale;
+import org.myelin.text.Numbers;
 import org.myelin.text.Text;
 import org.myelin.tune.Range;
 import org.myelin.view.figure.Axis;
@@ -51,11 +53,11 @@ record ScatterDrawing(String name, Range range, List<Training> trainings) implem
     @Override
     public void draw(Svg svg) {
         Frame frame = frame();
-        frame.draw(svg, Text.same(name), Texts.words("accuracyAxis"));
+        frame.draw(svg, Text.same(name), TEXTS.text("accuracyAxis"));
         int rungs = 1 + trainings.stream().mapToInt(Training::rung).max().orElse(0);
         for (Training training : trainings) {
             Point at = frame.at(new Point(number(training.value), training.accuracy));
-            String hint = String.format(Locale.ROOT, "%s: %.2f %%", training.value, training.accuracy);
+            String hint = training.value + ": " + Numbers.percent(training.accuracy / 100, 2);
             svg.circle(at.x(), at.y(), RADIUS, Look.fill(Paint.NEGATIVE).faded((training.rung + 1.0) / rungs), hint);
         }
     }

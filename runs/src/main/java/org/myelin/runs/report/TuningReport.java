@@ -1,11 +1,14 @@
 package org.myelin.runs.report;
 
+import static org.myelin.runs.report.ReportTexts.TEXTS;
+
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.myelin.text.Numbers;
 import org.myelin.text.Resources;
 import org.myelin.text.Text;
 import org.myelin.tune.Range;
@@ -28,6 +31,9 @@ public record TuningReport(
         SearchSpace space, SuccessiveHalving halving, List<Result> board, Function<Job, Map<String, String>> settings) {
     private static final Resources FILES = TuningReport.class::getResourceAsStream;
 
+    /** As many as {@link Range} draws. */
+    private static final int DIGITS = 3;
+
     /** Takes a copy of the list. */
     public TuningReport {
         board = List.copyOf(board);
@@ -36,28 +42,64 @@ public record TuningReport(
     /** The page, in both languages. */
     public String html() {
         Map<String, Object> content = new HashMap<>();
-        content.put("t", Texts.BILINGUAL);
+        content.put("t", PageParts.lambda(TEXTS));
+        Text title = TEXTS.text("searchTitle");
+        content.put("title", title.english() + " · " + title.chinese());
         content.put("css", PageParts.styles() + FILES.text("tuning.css"));
         content.put("js", PageParts.script());
-        content.put("lead", PageParts.bilingual(Texts.words("searchLead", board.size(), halving.trials())));
+        content.put(
+                "lead",
+                PageParts.bilingual(
+                        TEXTS.text("searchLead", Map.of("trainings", board.size(), "trials", halving.trials()))));
         content.put("names", List.copyOf(space.ranges().keySet()));
-        content.put("rows", board.stream().map(this::row).toList());
+        content.put("rows", rows());
         content.put("pictures", pictures());
         return PageParts.filled(FILES, "tuning.html.mustache", content);
     }
 
-    private Map<String, Object> row(Result result) {
+    private List<Map<String, Object>> rows() {
+        List<List<String>> columns = new ArrayList<>();
+        space.ranges().forEach((name, range) -> columns.add(column(name, range)));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < board.size(); i++) {
+            int row = i;
+            rows.add(row(
+                    board.get(i),
+                    columns.stream().map(column -> column.get(row)).toList()));
+        }
+        return rows;
+    }
+
+    /** The values of a setting, numbers in one format; nothing where a training did not have it. */
+    private List<String> column(String name, Range range) {
+        List<String> values = board.stream()
+                .map(result -> settings.apply(result.job()).getOrDefault(name, ""))
+                .toList();
+        if (range instanceof Range.Choice) {
+            return values;
+        }
+        Iterator<String> numbers = Numbers.column(
+                        values.stream()
+                                .filter(value -> !value.isEmpty())
+                                .map(Double::valueOf)
+                                .toList(),
+                        DIGITS)
+                .iterator();
+        return values.stream()
+                .map(value -> value.isEmpty() ? "" : numbers.next())
+                .toList();
+    }
+
+    private Map<String, Object> row(Result result, List<String> values) {
         return Map.of(
-                "trial", result.job().trial(),
-                "epochs", halving.rungs().get(result.job().rung()),
+                "trial",
+                result.job().trial(),
+                "epochs",
+                halving.rungs().get(result.job().rung()),
                 "accuracy",
-                        result.isDiverged()
-                                ? ""
-                                : String.format(
-                                        Locale.ROOT,
-                                        "%.2f %%",
-                                        100 * result.score().orElseThrow()),
-                "values", List.copyOf(settings.apply(result.job()).values()));
+                result.isDiverged() ? "" : Numbers.percent(result.score().orElseThrow(), 2),
+                "values",
+                values);
     }
 
     private List<Map<String, String>> pictures() {
@@ -65,10 +107,14 @@ public record TuningReport(
         space.ranges().forEach((name, range) -> {
             List<ScatterDrawing.Training> trainings = trainings(name);
             if (!trainings.isEmpty()) {
-                pictures.add(Map.of("name", name, "range", range.toString(), "svg", picture(name, range, trainings)));
+                pictures.add(Map.of("name", name, "range", range(range), "svg", picture(name, range, trainings)));
             }
         });
         return pictures;
+    }
+
+    private static String range(Range range) {
+        return PageParts.bilingual(TEXTS.text("searchRange", "range", range.toString()));
     }
 
     private static String picture(String name, Range range, List<ScatterDrawing.Training> trainings) {

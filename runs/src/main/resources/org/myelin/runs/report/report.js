@@ -27,9 +27,10 @@
         const at = left + (point[0] - 1) / (last - 1) * (right - left);
         cursor.setAttribute("transform", "translate(" + at + " 0)");
         cursor.setAttribute("visibility", "visible");
-        const words = root.dataset.lang === "zh" ? ["轮", "训练", "验证"] : ["epoch", "training", "validation"];
-        output.textContent = words[0] + " " + point[0] + ": " + words[1] + " " + show(point[1 + 2 * index])
-          + ", " + words[2] + " " + show(point[2 + 2 * index]);
+        const readout = root.dataset.lang === "zh" ? charts.dataset.readoutZh : charts.dataset.readoutEn;
+        output.textContent = readout.replace("{epoch}", point[0])
+          .replace("{training}", show(point[1 + 2 * index]))
+          .replace("{validation}", show(point[2 + 2 * index]));
       });
       svg.addEventListener("pointerleave", function () {
         cursor.setAttribute("visibility", "hidden");

@@ -26,7 +26,7 @@ class TuningReportTest {
         ranges.put("schedule.learning-rate", new Range.Logarithmic(1e-3, 0.1));
         ranges.put("optimizer.momentum", new Range.Uniform(0.5, 0.9));
         ranges.put("augmentation.shift", new Range.Whole(0, 1));
-        ranges.put("network.activation", new Range.Choice(List.of("relu", HOSTILE)));
+        ranges.put("name", new Range.Choice(List.of("relu", HOSTILE)));
         Map<Integer, Map<String, String>> drawn = Map.of(
                 0, settings("0.01", "0.7", "1", HOSTILE),
                 1, settings("0.1", "0.5", "0", "relu"));
@@ -47,7 +47,7 @@ class TuningReportTest {
         settings.put("schedule.learning-rate", rate);
         settings.put("optimizer.momentum", momentum);
         settings.put("augmentation.shift", shift);
-        settings.put("network.activation", kind);
+        settings.put("name", kind);
         return settings;
     }
 
@@ -62,13 +62,13 @@ class TuningReportTest {
         assertThat(page.select("h1 [lang=en], h2 [lang=en], th [lang=en]").eachText())
                 .containsExactly(
                         "Search for settings",
-                        "Accuracy over each setting",
-                        "All trainings",
+                        "Accuracy by setting",
+                        "All training runs",
                         "accuracy",
                         "epochs",
                         "trial");
         assertThat(page.select("h1 [lang=zh], h2 [lang=zh], th [lang=zh]")).hasSize(6);
-        assertThat(page.select(".subtitle [lang=en]").text()).startsWith("3 trainings of 2 trials.");
+        assertThat(page.select(".subtitle [lang=en]").text()).startsWith("3 training runs of 2 trials.");
         assertThat(page.select(".subtitle [lang=zh]").text()).startsWith("2 组设置，共 3 次训练。");
     }
 
@@ -78,7 +78,7 @@ class TuningReportTest {
                 .containsExactly(
                         "75.00 % 3 0 0.01 0.7 1 " + HOSTILE,
                         "50.00 % 1 0 0.01 0.7 1 " + HOSTILE,
-                        "diverged发散 1 1 0.1 0.5 0 relu");
+                        "diverged发散 1 1 0.10 0.5 0 relu");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.myelin.text.Language;
+import org.myelin.text.PlainNumbers;
 import org.myelin.text.Text;
 import org.myelin.view.page.PageParts;
 
@@ -195,9 +196,8 @@ public final class Svg {
         return " " + attribute + "=\"" + number(value) + "\"";
     }
 
-    /** With at most two digits behind the point: finer than any screen. */
+    /** With at most two decimal places: finer than any screen. */
     private static String number(double value) {
-        double rounded = Math.rint(value * 100) / 100;
-        return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
+        return PlainNumbers.rounded(value, 2);
     }
 }

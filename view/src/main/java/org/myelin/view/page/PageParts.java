@@ -6,6 +6,7 @@ import java.util.Map;
 import org.myelin.text.Language;
 import org.myelin.text.Resources;
 import org.myelin.text.Text;
+import org.myelin.text.Texts;
 
 /** The parts that every page is built from. */
 public final class PageParts {
@@ -31,7 +32,7 @@ public final class PageParts {
     /**
      * Fills a template. Besides what is given it may use the bar at the top of pages in both languages, {@code bar}.
      *
-     * @param files those beside the template's user
+     * @param files those beside the class that uses the template
      * @param template name of the file
      * @param content what it needs, by name; an empty text counts as missing
      */
@@ -43,6 +44,12 @@ public final class PageParts {
                 .emptyStringIsFalse(true)
                 .compile(files.text(template))
                 .execute(all);
+    }
+
+    /** For templates, as {@code t}: <code>{{#t}}key{{/t}}</code> is the text of a key in both languages. */
+    public static Object lambda(Texts texts) {
+        return (Mustache.Lambda) (fragment, out) ->
+                out.write(bilingual(texts.text(fragment.execute().strip())));
     }
 
     /** The bar at the top of a page in both languages, with the buttons. */

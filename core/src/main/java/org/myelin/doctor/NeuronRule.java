@@ -12,12 +12,12 @@ import org.myelin.flow.LayerFlow;
  * Neurons that cannot learn since f is flat where they are: dead ReLU, saturated sigmoid and tanh (lecture 16). The output layer
  * is left out: its values shall lie near 0 and 1.
  */
-final class Neurons implements Rule {
+final class NeuronRule implements Rule {
     private static final double MANY_DEAD = 0.5;
     private static final double MANY_SATURATED = 0.6;
 
-    /** So many looks in a row. */
-    private static final int LOOKS = 2;
+    /** So many sampled steps in a row. */
+    private static final int STEPS = 2;
 
     private final Map<String, Integer> saturated = new HashMap<>();
 
@@ -28,23 +28,23 @@ final class Neurons implements Rule {
             if (layer.dead() > MANY_DEAD) { // the engine has watched these for many samples already
                 found.add(diagnosis(Illness.DEAD_NEURONS, layer, layer.dead()));
             }
-            int looks = layer.saturated() > MANY_SATURATED ? saturated.getOrDefault(layer.label(), 0) + 1 : 0;
-            saturated.put(layer.label(), looks);
-            if (looks >= LOOKS) {
+            int steps = layer.saturated() > MANY_SATURATED ? saturated.getOrDefault(layer.label(), 0) + 1 : 0;
+            saturated.put(layer.label(), steps);
+            if (steps >= STEPS) {
                 found.add(diagnosis(Illness.SATURATED_NEURONS, layer, layer.saturated()));
             }
         }
         return found;
     }
 
-    private static Diagnosis diagnosis(Illness illness, LayerFlow layer, double share) {
+    private static Diagnosis diagnosis(Illness illness, LayerFlow layer, double fraction) {
         return new Diagnosis(
                 illness,
                 Optional.of(layer.label()),
-                List.of(
-                        layer.label(),
-                        Rule.percent(share),
-                        layer.activation().toString(),
-                        Integer.toString(layer.neurons())));
+                Map.of(
+                        "layer", layer.label(),
+                        "fraction", fraction,
+                        "activation", layer.activation().toString(),
+                        "neurons", layer.neurons()));
     }
 }

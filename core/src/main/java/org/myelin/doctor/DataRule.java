@@ -3,10 +3,11 @@ package org.myelin.doctor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** What can be seen in the data and the plan alone: imbalanced classes, and batches so large that there are few steps. */
-final class Data implements Rule {
+/** What the data and the plan alone show: imbalanced classes, and batches so large that there are few steps. */
+final class DataRule implements Rule {
     /** The largest class has so many times the samples of the smallest. */
     private static final int IMBALANCE = 10;
 
@@ -28,23 +29,23 @@ final class Data implements Rule {
             found.add(new Diagnosis(
                     Illness.IMBALANCED_CLASSES,
                     Optional.empty(),
-                    List.of(
-                            name(facts, most),
-                            Integer.toString(most),
-                            name(facts, least),
-                            Integer.toString(least),
-                            Rule.percent(facts.chance()))));
+                    Map.of(
+                            "largest", name(facts, most),
+                            "largest-count", most,
+                            "smallest", name(facts, least),
+                            "smallest-count", least,
+                            "majority-accuracy", facts.majorityAccuracy())));
         }
-        if (facts.updatesPerEpoch() < FEW_STEPS_AN_EPOCH && facts.updates() < FEW_STEPS) {
+        if (facts.stepsPerEpoch() < FEW_STEPS_AN_EPOCH && facts.steps() < FEW_STEPS) {
             found.add(new Diagnosis(
                     Illness.BATCH_TOO_LARGE,
                     Optional.empty(),
-                    List.of(
-                            Integer.toString(facts.updatesPerEpoch()),
-                            Long.toString(facts.samples()),
-                            Long.toString(facts.updates()),
-                            Integer.toString(facts.samplesPerUpdate()),
-                            Integer.toString(Math.max(1, facts.samplesPerUpdate() / LESS)))));
+                    Map.of(
+                            "steps-per-epoch", facts.stepsPerEpoch(),
+                            "samples", facts.samples(),
+                            "steps", facts.steps(),
+                            "samples-per-step", facts.samplesPerStep(),
+                            "suggested-batch", Math.max(1, facts.samplesPerStep() / LESS))));
         }
         return found;
     }

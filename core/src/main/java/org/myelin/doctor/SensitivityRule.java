@@ -1,15 +1,16 @@
 package org.myelin.doctor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 
 /**
- * Gradients that vanish or explode (lecture 15, 16): how |δˡ| compares with |δ^L|. Two looks in a row must show it, since a
- * single batch may be odd.
+ * Gradients that vanish or explode (lecture 15, 16): how |δˡ| compares with |δ^L|. Two sampled steps in a row must show it, since a
+ * single batch may be an exception.
  */
-final class Backflow implements Rule {
+final class SensitivityRule implements Rule {
     /** A layer that gets less than this part of the output's sensitivity learns a thousand times slower. */
     private static final double VANISHED = 1e-3;
 
@@ -17,7 +18,7 @@ final class Backflow implements Rule {
 
     private Optional<Diagnosis> before = Optional.empty();
 
-    /** A loss that is no longer a number confirms what one look showed. */
+    /** A loss that is no longer a number confirms what one sampled step showed. */
     @Override
     public List<Diagnosis> diverged() {
         return before.filter(diagnosis -> diagnosis.illness() == Illness.EXPLODING_GRADIENT).stream()
@@ -47,12 +48,19 @@ final class Backflow implements Rule {
                 return Optional.of(new Diagnosis(
                         ratio < VANISHED ? Illness.VANISHING_GRADIENT : Illness.EXPLODING_GRADIENT,
                         Optional.of(layer.label()),
-                        List.of(
+                        Map.of(
+                                "layer",
                                 layer.label(),
+                                "output-layer",
                                 last.label(),
-                                Rule.number(ratio),
+                                "ratio",
+                                ratio,
+                                "layers",
+                                layers.indexOf(layer) + 1,
+                                "first-layer",
                                 layers.getFirst().label(),
-                                Rule.number(first))));
+                                "first-ratio",
+                                first)));
             }
         }
         return Optional.empty();

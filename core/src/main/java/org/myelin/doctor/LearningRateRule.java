@@ -2,18 +2,19 @@ package org.myelin.doctor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.myelin.flow.EpochMetrics;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 
-/** Steps that are too long, too short, or no longer lead anywhere: how the training loss goes, and how much weights change. */
-final class LearningRate implements Rule {
+/** Steps that are too large, too small, or no longer reduce the loss: how the training loss develops, and how much weights change. */
+final class LearningRateRule implements Rule {
     /** The loss of an epoch is so many times the smallest before, while there is something left to learn. */
     private static final double GROWN = 1.5;
 
-    /** Growth from epoch to epoch that is more than chance when it happens so often in a row. */
+    /** Growth from epoch to epoch that is more than sampling noise when it happens so often in a row. */
     private static final double GROWS = 1.02;
 
     private static final int TIMES = 3;
@@ -37,7 +38,7 @@ final class LearningRate implements Rule {
     /** What is learned to this accuracy may rest. */
     private static final double LEARNED = 0.9;
 
-    /** No better than always giving the same answer: so much above it is chance. */
+    /** No better than always predicting one class: so much above it is sampling noise. */
     private static final double MARGIN = 0.05;
 
     /** A schedule that has come down to a tenth of its peak is meant to rest. */
@@ -45,15 +46,15 @@ final class LearningRate implements Rule {
 
     private final List<EpochMetrics> epochs = new ArrayList<>();
     private int planned = 1;
-    private double chance;
+    private double majority;
     private double highestRate;
     private double largestUpdate;
-    private double usualUpdate = 1;
+    private double medianUpdate = 1;
 
     @Override
     public List<Diagnosis> begin(RunFacts facts) {
         planned = facts.epochs();
-        chance = facts.chance();
+        majority = facts.majorityAccuracy();
         return List.of();
     }
 
@@ -65,8 +66,8 @@ final class LearningRate implements Rule {
                 .sorted()
                 .toList();
         if (!updates.isEmpty()) {
-            usualUpdate = updates.get(updates.size() / 2);
-            largestUpdate = Math.max(largestUpdate, usualUpdate);
+            medianUpdate = updates.get(updates.size() / 2);
+            largestUpdate = Math.max(largestUpdate, medianUpdate);
         }
         return List.of();
     }
@@ -78,31 +79,34 @@ final class LearningRate implements Rule {
         if (isTooHigh(metrics)) {
             return found(
                     Illness.LEARNING_RATE_TOO_HIGH,
-                    Rule.number(Math.min(leastLossBefore(metrics), metrics.trainingLoss())),
-                    largestUpdate);
+                    Map.of(
+                            "epoch", metrics.epoch(),
+                            "loss", metrics.trainingLoss(),
+                            "lowest-loss", Math.min(leastLossBefore(metrics), metrics.trainingLoss()),
+                            "accuracy", metrics.trainingAccuracy(),
+                            "update", largestUpdate,
+                            "rate", highestRate));
         }
         if (isTooLow(metrics)) {
             return found(
-                    Illness.LEARNING_RATE_TOO_LOW, Rule.number(epochs.getFirst().trainingLoss()), usualUpdate);
+                    Illness.LEARNING_RATE_TOO_LOW,
+                    Map.of(
+                            "epoch", metrics.epoch(),
+                            "loss", metrics.trainingLoss(),
+                            "first-loss", epochs.getFirst().trainingLoss(),
+                            "update", medianUpdate,
+                            "rate", highestRate));
         }
         if (isPlateau(metrics)) {
-            return found(Illness.PLATEAU, Integer.toString(window()), usualUpdate);
+            return found(
+                    Illness.PLATEAU,
+                    Map.of("loss", metrics.trainingLoss(), "epochs", window(), "accuracy", metrics.trainingAccuracy()));
         }
         return List.of();
     }
 
-    private List<Diagnosis> found(Illness illness, String comparison, double update) {
-        EpochMetrics last = epochs.getLast();
-        return List.of(new Diagnosis(
-                illness,
-                Optional.empty(),
-                List.of(
-                        Integer.toString(last.epoch()),
-                        Rule.number(last.trainingLoss()),
-                        comparison,
-                        Rule.number(update),
-                        Rule.number(highestRate),
-                        Rule.percent(last.trainingAccuracy()))));
+    private static List<Diagnosis> found(Illness illness, Map<String, Object> evidence) {
+        return List.of(new Diagnosis(illness, Optional.empty(), evidence));
     }
 
     private double leastLossBefore(EpochMetrics metrics) {
@@ -115,27 +119,28 @@ final class LearningRate implements Rule {
 
     private boolean isTooHigh(EpochMetrics metrics) {
         if (metrics.trainingAccuracy() > LEARNED) {
-            return false; // near zero the loss rises and falls by chance
+            return false; // near zero the loss rises and falls with the batches
         }
         int e = epochs.size();
         boolean grown = metrics.trainingLoss() > GROWN * leastLossBefore(metrics);
         boolean grows = e > TIMES && IntStream.rangeClosed(1, TIMES).allMatch(k -> isGrowing(e - k));
         boolean shaken =
-                e > 1 && largestUpdate > VIOLENT && metrics.trainingAccuracy() < (1 + chance) / 2 && hardlyLearns();
+                e > 1 && largestUpdate > VIOLENT && metrics.trainingAccuracy() < (1 + majority) / 2 && hardlyLearns();
         return grown || grows || shaken;
     }
 
     private boolean isGrowing(int index) {
-        return epochs.get(index).trainingLoss() > GROWS * epochs.get(index - 1).trainingLoss();
+        return epochs.get(index).trainingLoss()
+                > GROWS * epochs.get(index - 1).trainingLoss();
     }
 
     private boolean hardlyLearns() {
-        return epochs.getLast().trainingAccuracy() < chance + MARGIN;
+        return epochs.getLast().trainingAccuracy() < majority + MARGIN;
     }
 
     private boolean isTooLow(EpochMetrics metrics) {
         return epochs.size() >= PATIENCE
-                && usualUpdate < TINY
+                && medianUpdate < TINY
                 && metrics.learningRate() > highestRate / 2
                 && metrics.trainingAccuracy() < LEARNED
                 && metrics.trainingLoss() > FALLEN * epochs.getFirst().trainingLoss();
