@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.myelin.cli.terminal.ExitCode;
-import org.myelin.data.DataLocations;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
 import org.myelin.model.Model;

@@ -130,8 +130,7 @@ final class LearningRateRule implements Rule {
     }
 
     private boolean isGrowing(int index) {
-        return epochs.get(index).trainingLoss()
-                > GROWS * epochs.get(index - 1).trainingLoss();
+        return epochs.get(index).trainingLoss() > GROWS * epochs.get(index - 1).trainingLoss();
     }
 
     private boolean hardlyLearns() {

@@ -49,6 +49,10 @@ public record Interval(double from, boolean fromIncluded, double to, boolean toI
     }
 
     private static String plain(double value) {
-        return value == 0 ? "0" : Math.abs(value) >= 1e12 ? Double.toString(value) : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+        return value == 0
+                ? "0"
+                : Math.abs(value) >= 1e12
+                        ? Double.toString(value)
+                        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }

@@ -20,7 +20,6 @@ import org.myelin.recipe.Recipe;
 import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.runs.report.TuningReport;
 import org.myelin.train.DivergenceException;
-
 import org.myelin.train.Trainer;
 import org.myelin.train.TrainingResult;
 import org.myelin.tune.SuccessiveHalving;

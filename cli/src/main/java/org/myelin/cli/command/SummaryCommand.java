@@ -3,7 +3,6 @@ package org.myelin.cli.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.myelin.cli.terminal.ExitCode;
 import org.myelin.data.DataLocations;
 import org.myelin.data.DatasetInfo;

@@ -44,7 +44,6 @@ import org.myelin.nn.Residual;
 import org.myelin.nn.Scale;
 import org.myelin.nn.Whitening;
 import org.myelin.text.Language;
-import org.myelin.text.Resources;
 import org.myelin.train.LearningRateFinder;
 import org.myelin.view.figure.FigureFile;
 import org.myelin.view.figure.Fonts;
