@@ -36,16 +36,16 @@ final class DataRule implements Rule {
                             "smallest-count", least,
                             "majority-accuracy", facts.majorityAccuracy())));
         }
-        if (facts.stepsPerEpoch() < FEW_STEPS_AN_EPOCH && facts.steps() < FEW_STEPS) {
+        if (facts.updatesPerEpoch() < FEW_STEPS_AN_EPOCH && facts.updates() < FEW_STEPS) {
             found.add(new Diagnosis(
                     Illness.BATCH_TOO_LARGE,
                     Optional.empty(),
                     Map.of(
-                            "steps-per-epoch", facts.stepsPerEpoch(),
+                            "steps-per-epoch", facts.updatesPerEpoch(),
                             "samples", facts.samples(),
-                            "steps", facts.steps(),
-                            "samples-per-step", facts.samplesPerStep(),
-                            "suggested-batch", Math.max(1, facts.samplesPerStep() / LESS))));
+                            "steps", facts.updates(),
+                            "samples-per-step", facts.samplesPerUpdate(),
+                            "suggested-batch", Math.max(1, facts.samplesPerUpdate() / LESS))));
         }
         return found;
     }
