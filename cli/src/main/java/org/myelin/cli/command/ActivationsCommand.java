@@ -3,18 +3,14 @@ package org.myelin.cli.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
-import org.myelin.labs.ActivationsLab;
+import org.myelin.labs.activations.ActivationsLab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code myelin lab activations}. */
-@Command(
-        name = "activations",
-        description = "(6) linear, sigmoid, tanh and ReLU with their derivatives",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "activations", mixinStandardHelpOptions = true, sortOptions = false)
 final class ActivationsCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -26,7 +22,7 @@ final class ActivationsCommand implements Callable<Integer> {
             split = ",",
             hideParamSyntax = true,
             description = "Net inputs; the formulas are worked out at the first (1,-4,-2,-1,0,2,4).")
-    private List<Double> z = ActivationsLab.USUAL;
+    private List<Double> z = ActivationsLab.DEFAULT_Z;
 
     @Mixin
     private LabOptions options = new LabOptions();

@@ -3,18 +3,14 @@ package org.myelin.cli.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
-import org.myelin.labs.BackpropLab;
+import org.myelin.labs.network.BackpropLab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code myelin lab backprop}. */
-@Command(
-        name = "backprop",
-        description = "(9, 11-14) forward and backward, each gradient beside its central difference",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "backprop", mixinStandardHelpOptions = true, sortOptions = false)
 final class BackpropCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in

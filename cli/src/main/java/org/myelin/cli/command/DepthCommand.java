@@ -11,19 +11,15 @@ import org.myelin.data.DataLocations;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
 import org.myelin.data.Split;
-import org.myelin.labs.DepthComparison;
-import org.myelin.labs.DepthLab;
+import org.myelin.labs.depth.DepthComparison;
+import org.myelin.labs.depth.DepthLab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code myelin lab depth}. */
-@Command(
-        name = "depth",
-        description = "(17) plain and residual networks of growing depth, trained on real data",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "depth", mixinStandardHelpOptions = true, sortOptions = false)
 final class DepthCommand implements Callable<Integer> {
     /** Of the samples, one part in so many is for validation. */
     private static final int VALIDATION_SHARE = 6;

@@ -3,8 +3,8 @@ package org.myelin.cli.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
-import org.myelin.labs.FitLab;
-import org.myelin.labs.PlaneData;
+import org.myelin.labs.fit.FitLab;
+import org.myelin.labs.fit.PlaneData;
 import org.myelin.lecture.ElementWise;
 import org.myelin.lecture.StochasticGradientDescent;
 import picocli.CommandLine.Command;
@@ -13,11 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code myelin lab fit}. */
-@Command(
-        name = "fit",
-        description = "(7) logistic regression, a shallow and a deep network on the same points",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "fit", mixinStandardHelpOptions = true, sortOptions = false)
 final class FitCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in

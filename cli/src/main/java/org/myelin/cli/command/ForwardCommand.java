@@ -2,17 +2,13 @@ package org.myelin.cli.command;
 
 import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
-import org.myelin.labs.ForwardLab;
+import org.myelin.labs.network.ForwardLab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code myelin lab forward}. */
-@Command(
-        name = "forward",
-        description = "(3-5) a small network forward: scalar, vector and composed form",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "forward", mixinStandardHelpOptions = true, sortOptions = false)
 final class ForwardCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in

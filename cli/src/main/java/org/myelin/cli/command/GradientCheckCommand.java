@@ -17,7 +17,7 @@ import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
 import org.myelin.data.Normalizer;
 import org.myelin.data.Split;
-import org.myelin.labs.GradientCheckLab;
+import org.myelin.labs.gradientcheck.GradientCheckLab;
 import org.myelin.model.Model;
 import org.myelin.nn.Parameters;
 import org.myelin.recipe.Recipe;
@@ -32,7 +32,6 @@ import picocli.CommandLine.ParentCommand;
 /** {@code myelin lab gradient-check}. */
 @Command(
         name = "gradient-check",
-        description = "(11-14) the gradients of any recipe or model against central differences",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%n",

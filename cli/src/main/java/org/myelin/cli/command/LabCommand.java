@@ -2,25 +2,21 @@ package org.myelin.cli.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.myelin.cli.Output;
-import org.myelin.labs.Lab;
-import org.myelin.labs.LabFiles;
-import org.myelin.labs.LabPage;
-import org.myelin.labs.LabText;
+import org.myelin.labs.Labs;
 import org.myelin.labs.course.Chapter;
+import org.myelin.labs.definition.Lab;
+import org.myelin.labs.definition.LabDefinition;
+import org.myelin.labs.page.LabFiles;
+import org.myelin.labs.page.LabPage;
+import org.myelin.labs.page.LabText;
 import org.myelin.text.Language;
 import org.myelin.view.text.Columns;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code myelin lab}: lists the labs, in the order of the lecture. */
 @Command(
@@ -32,6 +28,7 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "NAME",
         mixinStandardHelpOptions = true,
+        modelTransformer = LabCommand.Described.class,
         subcommands = {
             NeuronCommand.class,
             ForwardCommand.class,
@@ -56,16 +53,12 @@ final class LabCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private RootCommand root;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
-    private CommandSpec spec;
-
     @Override
     public void run() {
         PrintWriter out = root.output().out();
         out.println("The labs, in the order of the lecture; ./myelin lab NAME runs one, --help shows its options:");
         out.println();
-        labs().forEach((name, description) -> out.println("  " + Columns.left(name, 16) + description));
+        Labs.all().forEach(lab -> out.println("  " + Columns.left(lab.name(), 16) + description(lab)));
     }
 
     /** Where a lab that takes a while says how far it is. */
@@ -95,31 +88,27 @@ final class LabCommand implements Runnable {
         Chapter.about(page.name(), language)
                 .forEach(chapter ->
                         out.println("read    " + chapter.path() + ", or ./myelin course: " + chapter.title()));
-        out.println("next    ./myelin lab" + next(page.name()));
+        out.println("next    ./myelin lab"
+                + Labs.after(page.name()).map(after -> " " + after.name()).orElse(""));
         return lab;
     }
 
-    /** The lab after this one in the lecture; after the last nothing, which lists all. */
-    private String next(String name) {
-        List<String> names = new ArrayList<>(labs().keySet());
-        int after = names.indexOf(name) + 1;
-        return after < names.size() ? " " + names.get(after) : "";
+    private static String description(LabDefinition lab) {
+        return "(" + lab.lectures() + ") " + lab.description().english();
     }
 
-    /** Names and descriptions. */
-    private SequencedMap<String, String> labs() {
-        SequencedMap<String, String> labs = new LinkedHashMap<>();
-        for (Map.Entry<String, CommandLine> lab : spec.subcommands().entrySet()) {
-            labs.put(
-                    lab.getKey(),
-                    String.join(
-                                    " ",
-                                    lab.getValue()
-                                            .getCommandSpec()
-                                            .usageMessage()
-                                            .description())
-                            .strip());
+    /** Describes each lab as the registry does. */
+    static final class Described implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec spec) {
+            for (LabDefinition lab : Labs.all()) {
+                spec.subcommands()
+                        .get(lab.name())
+                        .getCommandSpec()
+                        .usageMessage()
+                        .description(description(lab));
+            }
+            return spec;
         }
-        return labs;
     }
 }

@@ -3,7 +3,7 @@ package org.myelin.cli.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
-import org.myelin.labs.LossLab;
+import org.myelin.labs.surface.LossLab;
 import org.myelin.lecture.ElementWise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,11 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code myelin lab loss}. */
-@Command(
-        name = "loss",
-        description = "(9) the loss of a network of two weights as a surface",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "loss", mixinStandardHelpOptions = true, sortOptions = false)
 final class LossCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in

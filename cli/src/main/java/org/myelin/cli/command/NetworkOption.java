@@ -1,7 +1,7 @@
 package org.myelin.cli.command;
 
 import java.util.List;
-import org.myelin.labs.NetworkOptions;
+import org.myelin.labs.network.NetworkOptions;
 import org.myelin.lecture.ElementWise;
 import picocli.CommandLine.Option;
 

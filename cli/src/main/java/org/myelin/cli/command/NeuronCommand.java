@@ -3,7 +3,7 @@ package org.myelin.cli.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
-import org.myelin.labs.NeuronLab;
+import org.myelin.labs.neuron.NeuronLab;
 import org.myelin.lecture.ElementWise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,18 +11,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code myelin lab neuron}. */
-@Command(
-        name = "neuron",
-        description = "(1) one neuron: the sum term by term, z, a = f(z) and f′(z)",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "neuron", mixinStandardHelpOptions = true, sortOptions = false)
 final class NeuronCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private LabCommand labs;
 
     @Option(names = "--x", paramLabel = "X,X…", split = ",", hideParamSyntax = true, description = "Inputs (1,0.5,-1).")
-    private List<Double> x = NeuronLab.USUAL_X;
+    private List<Double> x = NeuronLab.DEFAULT_X;
 
     @Option(
             names = "--w",
@@ -30,7 +26,7 @@ final class NeuronCommand implements Callable<Integer> {
             split = ",",
             hideParamSyntax = true,
             description = "Weights, one for each (0.4,-0.6,0.3).")
-    private List<Double> w = NeuronLab.USUAL_W;
+    private List<Double> w = NeuronLab.DEFAULT_W;
 
     @Option(names = "--bias", paramLabel = "B", description = "Bias (0: none, as in the lecture).")
     private double bias;

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.ExitCode;
 import org.myelin.data.Datasets;
-import org.myelin.labs.OneHotLab;
+import org.myelin.labs.onehot.OneHotLab;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,11 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code myelin lab onehot}. */
-@Command(
-        name = "onehot",
-        description = "(8) classes as vectors, and what the output is compared with",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "onehot", mixinStandardHelpOptions = true, sortOptions = false)
 final class OneHotCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in

@@ -3,7 +3,7 @@ package org.myelin.cli.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.myelin.cli.ExitCode;
-import org.myelin.labs.SgdLab;
+import org.myelin.labs.surface.SgdLab;
 import org.myelin.lecture.ElementWise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,11 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code myelin lab sgd}. */
-@Command(
-        name = "sgd",
-        description = "(10) the path of gradient descent over that surface, for several learning rates",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "sgd", mixinStandardHelpOptions = true, sortOptions = false)
 final class SgdCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in

@@ -2,8 +2,8 @@ package org.myelin.cli.command;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.myelin.labs.TwoWeights;
-import org.myelin.labs.Weights;
+import org.myelin.labs.surface.TwoWeights;
+import org.myelin.labs.surface.Weights;
 import org.myelin.lecture.ElementWise;
 import picocli.CommandLine.Option;
 

@@ -7,9 +7,9 @@ import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;
 import org.myelin.data.Split;
-import org.myelin.labs.ChainBlocks;
-import org.myelin.labs.FlowHistory;
-import org.myelin.labs.VanishingLab;
+import org.myelin.labs.vanishing.ChainBlocks;
+import org.myelin.labs.vanishing.FlowHistory;
+import org.myelin.labs.vanishing.VanishingLab;
 import org.myelin.nn.Initializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,11 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code myelin lab vanishing}. */
-@Command(
-        name = "vanishing",
-        description = "(15-17) why gradients vanish: a chain of neurons, then real networks",
-        mixinStandardHelpOptions = true,
-        sortOptions = false)
+@Command(name = "vanishing", mixinStandardHelpOptions = true, sortOptions = false)
 final class VanishingCommand implements Callable<Integer> {
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in
