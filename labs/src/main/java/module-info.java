@@ -8,16 +8,7 @@ module org.myelin.labs {
     requires static org.jspecify;
 
     exports org.myelin.labs;
-    exports org.myelin.labs.activations;
     exports org.myelin.labs.course;
     exports org.myelin.labs.definition;
-    exports org.myelin.labs.depth;
-    exports org.myelin.labs.fit;
-    exports org.myelin.labs.gradientcheck;
-    exports org.myelin.labs.network;
-    exports org.myelin.labs.neuron;
-    exports org.myelin.labs.onehot;
     exports org.myelin.labs.page;
-    exports org.myelin.labs.surface;
-    exports org.myelin.labs.vanishing;
 }

@@ -25,7 +25,7 @@ public record ActivationsLab(List<Double> z) implements Lab {
 
     static final Texts TEXTS = Texts.of("activations", ActivationsLab.class::getResourceAsStream);
 
-    private static final int MAX_VALUES = 50;
+    static final int MAX_VALUES = 50;
 
     private static final int[] DEPTHS = {2, 5, 10};
 

@@ -6,4 +6,9 @@ import org.myelin.labs.page.LabPage;
 public interface Lab {
     /** Computes everything; the same parameters give the same page. */
     LabPage page();
+
+    /** Whether what the lab checks holds; true for a lab that checks nothing. */
+    default boolean passes() {
+        return true;
+    }
 }

@@ -47,6 +47,11 @@ public record GradientCheckLab(String source, String dataset, int drawn, Gradien
         return new LabPage("gradient-check", TEXTS.text("title"), summary, blocks);
     }
 
+    @Override
+    public boolean passes() {
+        return check.passes();
+    }
+
     private Text verdict() {
         if (check.count(Outcome.AGREES) + check.count(Outcome.DIFFERS) == 0) {
             return TEXTS.text("verdict.undecided");

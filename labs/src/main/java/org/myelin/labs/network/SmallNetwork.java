@@ -30,8 +30,8 @@ import org.myelin.view.figure.NetworkDiagram;
 record SmallNetwork(Network network, Vector x, ElementWise f) {
     static final Texts TEXTS = Texts.of("network", SmallNetwork.class::getResourceAsStream);
 
-    private static final int MAX_LAYERS = 6;
-    private static final int MAX_NEURONS = 8;
+    static final int MAX_LAYERS = 6;
+    static final int MAX_NEURONS = 8;
 
     /**
      * Draws the weights, and the input where none is given.

@@ -32,7 +32,7 @@ public record NeuronLab(List<Double> x, List<Double> w, double bias, ElementWise
 
     static final Texts TEXTS = Texts.of("neuron", NeuronLab.class::getResourceAsStream);
 
-    private static final int MAX_INPUTS = 8;
+    static final int MAX_INPUTS = 8;
 
     /** Takes copies of the lists, and checks that they fit. */
     public NeuronLab {
