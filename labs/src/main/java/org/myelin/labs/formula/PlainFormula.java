@@ -98,7 +98,7 @@ final class PlainFormula {
                 line.append(text);
             }
             default -> {
-                if (role(before) == Role.NAME && symbol.role() != Role.OPEN || role(before) == Role.BIG) {
+                if ((role(before) == Role.NAME && symbol.role() != Role.OPEN) || role(before) == Role.BIG) {
                     gap();
                 }
                 line.append(text);
@@ -137,8 +137,8 @@ final class PlainFormula {
                 || role(before) == Role.PREFIX
                 || role(after) == Role.CLOSE
                 || role(after) == Role.PUNCTUATION
-                || role(after) == Role.BINARY && isSignBehind(before)
-                || role(after) == Role.OPEN && isFunction(before);
+                || (role(after) == Role.BINARY && isSignBehind(before))
+                || (role(after) == Role.OPEN && isFunction(before));
         if (!none) {
             gap();
         }
@@ -161,11 +161,11 @@ final class PlainFormula {
     }
 
     private static boolean isFactor(TexNode before, TexNode after) {
-        return isMultiplied(before) && role(before) != Role.BIG || isMultiplied(after);
+        return (isMultiplied(before) && role(before) != Role.BIG) || isMultiplied(after);
     }
 
     private static boolean isMultiplied(TexNode node) {
-        boolean nothing = node instanceof Group group && group.isEmpty()
+        boolean nothing = (node instanceof Group group && group.isEmpty())
                 || node instanceof TexNode.Quad
                 || node instanceof TexNode.Tag;
         return !nothing
@@ -205,8 +205,8 @@ final class PlainFormula {
 
     private static String shifted(String text, String mark, String from, String to) {
         StringBuilder shifted = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            int index = from.indexOf(c);
+        for (int k = 0; k < text.length(); k++) {
+            int index = from.indexOf(text.charAt(k));
             if (index < 0) {
                 return mark + (text.length() > 1 ? "(" + text + ")" : text);
             }
