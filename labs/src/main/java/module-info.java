@@ -9,4 +9,6 @@ module org.myelin.labs {
 
     exports org.myelin.labs;
     exports org.myelin.labs.course;
+    exports org.myelin.labs.definition;
+    exports org.myelin.labs.page;
 }

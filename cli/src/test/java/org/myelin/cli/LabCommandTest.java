@@ -88,10 +88,9 @@ class LabCommandTest {
         CommandRun run = lab("forward", "--activation", "softmax");
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(run.err())
-                .startsWith(
-                        "myelin: Invalid value for option '--activation': expected one of linear, sigmoid, tanh, relu, but"
-                                + " got 'softmax'");
+        assertThat(run.err().strip())
+                .isEqualTo("myelin: activation must be one of linear, sigmoid, tanh, relu, but got softmax;"
+                        + " --activation softmax");
     }
 
     @Test
@@ -100,7 +99,10 @@ class LabCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err()).startsWith("myelin: there is no lab vanishng; did you mean vanishing?");
-        assertThat(CommandRun.of("lab", "neuron", "--x", "abc").err()).contains("'abc' is not a number");
+        assertThat(CommandRun.of("lab", "neuron", "--x", "abc").err().strip())
+                .isEqualTo(
+                        "myelin: x must be a list of 1 to 8 values with commas between, each a number from -1000000 to"
+                                + " 1000000, but got abc; --x abc");
         assertThat(CommandRun.of("lab", "--nonsense").err()).contains("Unknown option: '--nonsense'");
     }
 
@@ -122,7 +124,6 @@ class LabCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err().strip())
-                .isEqualTo("myelin: lab gradient-check: --samples must be 2 to 256 and --parameters at least 1, but are"
-                        + " 1 and 5");
+                .isEqualTo("myelin: samples must be a whole number from 2 to 256, but got 1; --samples 1");
     }
 }

@@ -79,7 +79,7 @@ class TrainOptionsTest {
                         + " from 1 to 16777216, but got 10,x; --layers 10,x",
                 "--activation rellu|network.activation must be one of linear, sigmoid, tanh, relu, leaky-relu, elu, selu,"
                         + " softplus, silu, gelu, mish, but got rellu; --activation rellu",
-                "--learning-rate -1|schedule.learning-rate must be a number above 0 up to 1.0E38, but got -1;"
+                "--learning-rate -1|schedule.learning-rate must be a number above 0 up to 1e38, but got -1;"
                         + " --learning-rate -1",
                 "--set optimizer.momentum=2|optimizer.momentum must be default or a number from 0 to below 1, but got 2;"
                         + " --set optimizer.momentum=2",

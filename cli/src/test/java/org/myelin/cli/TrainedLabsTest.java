@@ -92,8 +92,9 @@ class TrainedLabsTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err().strip())
-                .isEqualTo("myelin: --start expects two finite numbers, w₁ and w₂, but got [1.0]; write for example"
-                        + " 1.5,-1");
+                .isEqualTo(
+                        "myelin: start must be 2 values with commas between, each a number from -1000000 to 1000000, but"
+                                + " got 1; --start 1");
     }
 
     @Test
@@ -126,7 +127,9 @@ class TrainedLabsTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err().strip())
-                .isEqualTo("myelin: --initializers: there is no 'hee'; choose xavier, he, lecun or a number");
+                .isEqualTo(
+                        "myelin: initializers must be a list of 1 to 10 values with commas between, each xavier, he, lecun"
+                                + " or a number above 0, but got hee; --initializers hee");
     }
 
     @Test
@@ -165,17 +168,17 @@ class TrainedLabsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--every, 0, '--every must be at least 1, but is 0'",
-        "--epochs, 0, '--epochs must be at least 1, but is 0'",
-        "--batch-size, 0, '--batch-size must be at least 1, but is 0'",
-        "--learning-rate, NaN, '--learning-rate must be a finite number above 0, but is NaN'"
+        "--every, 0, 'every must be a whole number from 1 to 1000000, but got 0; --every 0'",
+        "--epochs, 0, 'epochs must be a whole number from 1 to 1000000, but got 0; --epochs 0'",
+        "--batch-size, 0, 'batch-size must be a whole number from 1 to 1000000, but got 0; --batch-size 0'",
+        "--learning-rate, NaN, 'learning-rate must be a number above 0 up to 1000000, but got NaN; --learning-rate NaN'"
     })
     void vanishing_withAPlanOutOfRange_namesTheOption(String option, String value, String message) {
         CommandRun run = lab("vanishing", option, value);
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err().strip()).isEqualTo("myelin: lab vanishing: " + message);
+        assertThat(run.err().strip()).isEqualTo("myelin: " + message);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.myelin.setting;
 
-import java.math.BigDecimal;
+import org.myelin.text.PlainNumbers;
 
 /**
  * A bounded range of numbers.
@@ -43,16 +43,8 @@ public record Interval(double from, boolean fromIncluded, double to, boolean toI
     @Override
     public String toString() {
         return (fromIncluded ? "from " : "above ")
-                + plain(from)
+                + PlainNumbers.exact(from)
                 + (toIncluded ? (fromIncluded ? " to " : " up to ") : " to below ")
-                + plain(to);
-    }
-
-    private static String plain(double value) {
-        return value == 0
-                ? "0"
-                : Math.abs(value) >= 1e12
-                        ? Double.toString(value)
-                        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+                + PlainNumbers.exact(to);
     }
 }

@@ -92,7 +92,8 @@ class ModelFileTest {
                         "layers.7.weight",
                         "layers.7.bias",
                         "layers.8.weight",
-                        "layers.8.bias",
+                        "layers.9.weight",
+                        "layers.9.bias",
                         "normalizer.mean",
                         "normalizer.standard_deviation");
     }

@@ -331,8 +331,8 @@ class RecipeTest {
             optimizer.momentum | NaN | default or a number from 0 to below 1
             optimizer.weight-decay | -1 | a number from 0 to 1000
             schedule.type | poly | one of constant, step, linear, cosine, stable-decay, one-cycle
-            schedule.learning-rate | 0 | a number above 0 up to 1.0E38
-            schedule.learning-rate | Infinity | a number above 0 up to 1.0E38
+            schedule.learning-rate | 0 | a number above 0 up to 1e38
+            schedule.learning-rate | Infinity | a number above 0 up to 1e38
             network.dropout | 1 | a number from 0 to below 1
             network.norm | group | one of none, batch, layer
             network.type | recurrent | one of plain, residual

@@ -1,6 +1,6 @@
 /**
- * The labs: each computes one part of the lecture with real numbers, from {@code org.myelin.lecture}, and tells it as a
- * page of formulas, tables and figures, which the terminal, a web page and picture files show.
+ * The registry of the labs. Each lab computes one part of the lecture with real numbers, from {@code org.myelin.lecture}, and shows it as
+ * a page of formulas, tables and figures, for the terminal, as a web page and as picture files.
  */
 @NullMarked
 package org.myelin.labs;

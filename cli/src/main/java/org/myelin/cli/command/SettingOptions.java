@@ -2,6 +2,7 @@ package org.myelin.cli.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,15 @@ import org.myelin.setting.GivenSettings;
 import org.myelin.setting.Kind;
 import org.myelin.setting.Setting;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Options for single settings: name, parameter, description, default and completion follow from the declarations. */
 final class SettingOptions {
     private final Descriptions descriptions;
-    private final SequencedMap<Setting<?>, OptionSpec> options = new LinkedHashMap<>();
+    private final SequencedMap<Setting<?>, ArgSpec> options = new LinkedHashMap<>();
 
     SettingOptions(Descriptions descriptions) {
         this.descriptions = descriptions;
@@ -39,6 +42,20 @@ final class SettingOptions {
                 .validate(false);
         settings.forEach(setting -> group.addArg(option(setting)));
         command.addArgGroup(group.build());
+    }
+
+    /** Adds a setting that is given without a name. */
+    void addPositional(CommandSpec command, Setting<?> setting) {
+        PositionalParamSpec parameter = PositionalParamSpec.builder()
+                .type(String.class)
+                .index("0")
+                .arity("0..1")
+                .paramLabel(setting.name().toUpperCase(Locale.ROOT))
+                .description(description(setting).replace("%", "%%"))
+                .completionCandidates(setting.kind().choices())
+                .build();
+        command.addPositional(parameter);
+        options.put(setting, parameter);
     }
 
     private OptionSpec option(Setting<?> setting) {
@@ -67,10 +84,11 @@ final class SettingOptions {
     /** What was given, with the option as its origin. */
     GivenSettings given() {
         GivenSettings given = GivenSettings.none();
-        for (Map.Entry<Setting<?>, OptionSpec> option : options.entrySet()) {
+        for (Map.Entry<Setting<?>, ArgSpec> option : options.entrySet()) {
             @Nullable String text = option.getValue().getValue();
             if (text != null) {
-                given = given.with(option.getKey().key(), text, name(option.getKey()) + " " + text);
+                String origin = option.getValue().isOption() ? name(option.getKey()) + " " + text : "";
+                given = given.with(option.getKey().key(), text, origin);
             }
         }
         return given;

@@ -2,8 +2,8 @@ package org.myelin.examples.report;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.myelin.labs.LabFiles;
-import org.myelin.labs.NeuronLab;
+import org.myelin.labs.page.LabFiles;
+import org.myelin.labs.neuron.NeuronLab;
 import org.myelin.lecture.ElementWise;
 import org.myelin.recipe.Recipe;
 import org.myelin.runs.RunDirectory;

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.regex.Pattern;
+import org.myelin.labs.formula.Katex;
 import org.myelin.message.FileReasons;
 import org.myelin.text.Language;
 import org.myelin.view.page.PageParts;
@@ -24,8 +24,6 @@ public final class CourseSite {
 
     /** Pages that chapters refer to, in English. */
     private static final List<String> REFERENCES = List.of("notation.md", "training.md", "recipes.md", "settings.md");
-
-    private static final Pattern FONT = Pattern.compile("url\\((fonts/[^)]*\\.woff2)\\)");
 
     private final Path folder;
     private final Template template;
@@ -58,7 +56,7 @@ public final class CourseSite {
         assets();
         for (Language language : Language.values()) {
             SequencedMap<String, String> pages = pages(language);
-            List<Source> chapters = chapters(language);
+            List<MarkdownFile> chapters = chapters(language);
             chapters(language, pages, chapters);
             if (language == Language.ENGLISH) {
                 references(pages, chapters);
@@ -71,31 +69,32 @@ public final class CourseSite {
     private static SequencedMap<String, String> pages(Language language) {
         SequencedMap<String, String> pages = new LinkedHashMap<>();
         pages.put(CONTENTS, language.tag() + "/index.html");
-        for (String path : Source.read(CONTENTS).targets()) {
+        for (String path : MarkdownFile.read(CONTENTS).targets()) {
             pages.put(path, path.replaceFirst("^course/", "").replaceFirst("\\.md$", ".html"));
         }
         REFERENCES.forEach(path -> pages.put(path, path.replaceFirst("\\.md$", ".html")));
         return pages;
     }
 
-    private static List<Source> chapters(Language language) {
-        return Source.read(CONTENTS).targets().stream()
+    private static List<MarkdownFile> chapters(Language language) {
+        return MarkdownFile.read(CONTENTS).targets().stream()
                 .filter(path -> path.startsWith("course/" + language.tag() + "/"))
-                .map(Source::read)
+                .map(MarkdownFile::read)
                 .toList();
     }
 
-    private void chapters(Language language, Map<String, String> pages, List<Source> chapters) throws IOException {
-        Source contents = Source.read(CONTENTS).part(ownName(language));
+    private void chapters(Language language, Map<String, String> pages, List<MarkdownFile> chapters)
+            throws IOException {
+        MarkdownFile contents = MarkdownFile.read(CONTENTS).part(ownName(language));
         page(language, contents, pages, chapters, -1);
         for (int i = 0; i < chapters.size(); i++) {
             page(language, chapters.get(i).withoutNavigation(), pages, chapters, i);
         }
     }
 
-    private void references(Map<String, String> pages, List<Source> chapters) throws IOException {
+    private void references(Map<String, String> pages, List<MarkdownFile> chapters) throws IOException {
         for (String path : REFERENCES) {
-            page(Language.ENGLISH, Source.read(path), pages, chapters, -1);
+            page(Language.ENGLISH, MarkdownFile.read(path), pages, chapters, -1);
         }
     }
 
@@ -104,38 +103,39 @@ public final class CourseSite {
      *
      * @param number of its chapter, from 0; −1 if it is none
      */
-    private void page(Language language, Source source, Map<String, String> pages, List<Source> chapters, int number)
+    private void page(
+            Language language, MarkdownFile file, Map<String, String> pages, List<MarkdownFile> chapters, int number)
             throws IOException {
-        boolean isContents = source.path().equals(CONTENTS);
-        String page = pageOf(source, pages);
+        boolean isContents = file.path().equals(CONTENTS);
+        String page = pageOf(file, pages);
         Map<String, Object> content = new HashMap<>();
         content.put("language", language.tag());
         content.put("chinese", language == Language.CHINESE);
         content.put("otherLanguage", other(language).tag());
         content.put("otherName", ownName(other(language)));
-        content.put("otherPage", Source.relative(page, translated(page, language)));
-        content.put("title", isContents ? "" : source.title());
+        content.put("otherPage", MarkdownFile.relative(page, translated(page, language)));
+        content.put("title", isContents ? "" : file.title());
         content.put("isContents", isContents);
-        content.put("isReference", REFERENCES.contains(source.path()));
-        content.put("root", Source.relative(page, "assets").replaceFirst("assets$", ""));
-        content.put("contents", Source.relative(page, pageOf(Source.read(CONTENTS), pages)));
-        content.put("notation", Source.relative(page, "notation.html"));
+        content.put("isReference", REFERENCES.contains(file.path()));
+        content.put("root", MarkdownFile.relative(page, "assets").replaceFirst("assets$", ""));
+        content.put("contents", MarkdownFile.relative(page, pageOf(MarkdownFile.read(CONTENTS), pages)));
+        content.put("notation", MarkdownFile.relative(page, "notation.html"));
         content.put(
                 "chapters",
                 chapters.stream()
-                        .map(chapter -> entry(page, chapter, pages, source))
+                        .map(chapter -> entry(page, chapter, pages, file))
                         .toList());
-        content.put("previous", number > 0 ? entry(page, chapters.get(number - 1), pages, source) : false);
+        content.put("previous", number > 0 ? entry(page, chapters.get(number - 1), pages, file) : false);
         boolean hasNext = isContents || (number >= 0 && number + 1 < chapters.size());
-        content.put("next", hasNext ? entry(page, chapters.get(number + 1), pages, source) : false);
-        content.put("text", source.linkedTo(page, pages).html());
+        content.put("next", hasNext ? entry(page, chapters.get(number + 1), pages, file) : false);
+        content.put("text", file.linkedTo(page, pages).html());
         save(page, template.execute(content));
     }
 
-    private static String pageOf(Source source, Map<String, String> pages) {
-        String page = pages.get(source.path());
+    private static String pageOf(MarkdownFile file, Map<String, String> pages) {
+        String page = pages.get(file.path());
         if (page == null) {
-            throw new IllegalStateException("docs/" + source.path() + " has no page");
+            throw new IllegalStateException("docs/" + file.path() + " has no page");
         }
         return page;
     }
@@ -147,10 +147,11 @@ public final class CourseSite {
         return page.startsWith(folder) ? other + page.substring(folder.length()) : other + "index.html";
     }
 
-    private static Map<String, Object> entry(String page, Source chapter, Map<String, String> pages, Source here) {
+    private static Map<String, Object> entry(
+            String page, MarkdownFile chapter, Map<String, String> pages, MarkdownFile here) {
         return Map.of(
                 "title", chapter.title(),
-                "link", Source.relative(page, pageOf(chapter, pages)),
+                "link", MarkdownFile.relative(page, pageOf(chapter, pages)),
                 "here", chapter.path().equals(here.path()));
     }
 
@@ -169,14 +170,10 @@ public final class CourseSite {
     private void assets() throws IOException {
         save("assets/page.css", PageParts.styles());
         save("assets/course.css", Packed.FILES.text("course.css"));
-        save("assets/course.js", PageParts.themeScript() + Packed.FILES.text("course.js"));
-        String css = Packed.FILES.text("katex/katex.min.css");
-        save("assets/katex/katex.min.css", css);
-        for (String font : FONT.matcher(css).results().map(url -> url.group(1)).toList()) {
-            save("assets/katex/" + font, Packed.FILES.bytes("katex/" + font));
+        save("assets/course.js", PageParts.themeScript() + Katex.pageScript() + Packed.FILES.text("course.js"));
+        for (Map.Entry<String, byte[]> file : Katex.files().entrySet()) {
+            save("assets/katex/" + file.getKey(), file.getValue());
         }
-        save("assets/katex/katex.min.js", Packed.FILES.bytes("katex/katex.min.js"));
-        save("assets/katex/LICENSE", Packed.FILES.bytes("katex/LICENSE"));
     }
 
     private Path save(String name, String text) throws IOException {

@@ -32,7 +32,7 @@ final class FormulaParser implements InlineContentParser {
             Position end = scanner.position();
             if (scanner.matchMultiple('$') == dollars) {
                 String tex = scanner.getSource(start, end).getContent().strip();
-                return ParsedInline.of(new Formula(tex, dollars == 2), scanner.position());
+                return ParsedInline.of(new FormulaNode(tex, dollars == 2), scanner.position());
             }
         }
         return ParsedInline.none();

@@ -1,7 +1,6 @@
 package org.myelin.labs.course;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -10,7 +9,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.html.HtmlWriter;
+import org.myelin.labs.formula.Formula;
 
 /** Markdown as GitHub reads it, with tables and formulas, to HTML. Thread-safe. */
 final class Markdown {
@@ -37,20 +36,17 @@ final class Markdown {
         return RENDERER.render(node);
     }
 
-    /** Leaves the TeX in an element of the class {@code math}; the page's script draws it. */
     private record FormulaRenderer(HtmlNodeRendererContext context) implements NodeRenderer {
         @Override
         public Set<Class<? extends Node>> getNodeTypes() {
-            return Set.of(Formula.class);
+            return Set.of(FormulaNode.class);
         }
 
         @Override
         public void render(Node node) {
-            Formula formula = (Formula) node;
-            HtmlWriter html = context.getWriter();
-            html.tag("span", Map.of("class", formula.displayed() ? "math displayed" : "math"));
-            html.text(formula.tex());
-            html.tag("/span");
+            FormulaNode math = (FormulaNode) node;
+            Formula formula = new Formula(math.tex());
+            context.getWriter().raw(math.displayed() ? formula.displayedHtml() : formula.html());
         }
     }
 }

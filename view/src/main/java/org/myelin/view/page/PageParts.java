@@ -3,6 +3,7 @@ package org.myelin.view.page;
 import com.samskivert.mustache.Mustache;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.myelin.text.Language;
 import org.myelin.text.Resources;
 import org.myelin.text.Text;
@@ -58,16 +59,25 @@ public final class PageParts {
     }
 
     /** A text in both languages as HTML; the page shows one of them. */
-    public static String bilingual(Text words) {
-        if (words.isSame()) {
-            return escaped(words.english());
+    public static String bilingual(Text text) {
+        return bilingual(text, PageParts::escaped);
+    }
+
+    /**
+     * A text in both languages as HTML; the page shows one of them.
+     *
+     * @param html turns the text of one language into HTML
+     */
+    public static String bilingual(Text text, UnaryOperator<String> html) {
+        if (text.isSame()) {
+            return html.apply(text.english());
         }
-        StringBuilder html = new StringBuilder();
+        StringBuilder both = new StringBuilder();
         for (Language language : Language.values()) {
-            html.append("<span lang=\"").append(language.tag()).append("\">");
-            html.append(escaped(words.in(language))).append("</span>");
+            both.append("<span lang=\"").append(language.tag()).append("\">");
+            both.append(html.apply(text.in(language))).append("</span>");
         }
-        return html.toString();
+        return both.toString();
     }
 
     /** A text as HTML. */

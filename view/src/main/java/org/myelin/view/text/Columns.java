@@ -32,7 +32,7 @@ public final class Columns {
     }
 
     /**
-     * Breaks a text into lines: at blanks, and between Chinese characters.
+     * Breaks a text into lines: at blanks, though not before a percent sign, and between Chinese characters.
      *
      * @param columns of a line
      * @param indent what each line but the first begins with
@@ -40,7 +40,7 @@ public final class Columns {
     public static String wrapped(String text, int columns, String indent) {
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder();
-        for (String word : text.split("(?<= )|(?<=[\\x{2e80}-\\x{fffd}])(?![，。；：、）》”！？])")) {
+        for (String word : text.split("(?<= )(?!%)|(?<=[\\x{2e80}-\\x{fffd}])(?![，。；：、）》”！？])")) {
             if (!line.isEmpty() && width(line.toString()) + width(word.stripTrailing()) > columns) {
                 lines.append(line.toString().stripTrailing()).append('\n');
                 line.setLength(0);

@@ -9,6 +9,7 @@ class ColumnsTest {
     @Test
     void wrapped_longText_breaksAtBlanksAndBetweenChineseCharacters() {
         assertThat(Columns.wrapped("one two three", 8, "  ")).isEqualTo("one two\n  three");
+        assertThat(Columns.wrapped("about 56.0 % of", 11, "")).isEqualTo("about\n56.0 % of");
         assertThat(Columns.wrapped("神经元对输入求和，再激活。", 10, "")).isEqualTo("神经元对输\n入求和，再\n激活。");
     }
 
