@@ -9,6 +9,7 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.Document;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -43,6 +44,9 @@ record MarkdownFile(String path, Node root) {
 
     private Node firstHeading() {
         Node first = root.getFirstChild();
+        while (first instanceof HtmlBlock) { // a comment says that the file is generated
+            first = first.getNext();
+        }
         if (!(first instanceof Heading)) {
             throw new IllegalStateException("docs/" + path + " must begin with a heading");
         }
