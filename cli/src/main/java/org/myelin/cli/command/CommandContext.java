@@ -1,9 +1,9 @@
 package org.myelin.cli.command;
 
 import java.nio.file.Path;
-import org.myelin.cli.terminal.Output;
 import org.myelin.cli.progress.DownloadDisplay;
 import org.myelin.cli.progress.PartDisplay;
+import org.myelin.cli.terminal.Output;
 import org.myelin.data.DataLocations;
 import org.myelin.data.Dataset;
 import org.myelin.data.Datasets;

@@ -68,7 +68,7 @@ final class LabRun implements Callable<Integer> {
         Lab made;
         LabPage page;
         try (CommandContext context = new CommandContext(labs.output(), data.locations())) {
-            made = lab.parameters().factory().create(lab.parameters().settings().read(parameters.given()), context);
+            made = lab.create(parameters.given(), context);
             page = made.page();
         }
         LabFiles written = LabFiles.write(page, folder, language);

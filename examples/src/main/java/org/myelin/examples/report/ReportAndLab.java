@@ -1,10 +1,11 @@
 package org.myelin.examples.report;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import org.myelin.labs.Labs;
+import org.myelin.labs.definition.Lab;
+import org.myelin.labs.definition.LabContext;
 import org.myelin.labs.page.LabFiles;
-import org.myelin.labs.neuron.NeuronLab;
-import org.myelin.lecture.ElementWise;
 import org.myelin.recipe.Recipe;
 import org.myelin.runs.RunDirectory;
 import org.myelin.runs.RunListener;
@@ -12,6 +13,7 @@ import org.myelin.runs.RunOptions;
 import org.myelin.runs.RunSummary;
 import org.myelin.runs.TrainingRun;
 import org.myelin.runs.recipe.RecipeFiles;
+import org.myelin.setting.GivenSettings;
 import org.myelin.text.Language;
 
 /** Trains by a recipe with a report of the run, and writes the page of a lab: what the command line does, from Java alone. */
@@ -35,7 +37,9 @@ public final class ReportAndLab {
         };
         new TrainingRun(recipe, RunDirectory.ofNewRun(folder.resolve("run")), RunOptions.defaults(), listener).start();
 
-        NeuronLab lab = new NeuronLab(List.of(1.0, 2.0), List.of(0.5, -1.0), 0, ElementWise.SIGMOID);
+        Lab lab = Labs.find("neuron")
+                .orElseThrow()
+                .create(GivenSettings.of(Map.of("x", "1,2", "w", "0.5,-1")), LabContext.STANDARD);
         LabFiles written = LabFiles.write(lab.page(), folder.resolve("lab"), Language.ENGLISH);
         System.out.println("lab page " + written.files().getFirst());
         // endregion

@@ -8,6 +8,31 @@ import org.myelin.nn.Parameters;
 
 /** What labs get from the program that runs them. */
 public interface LabContext {
+    /** For programs that only show labs: data sets in the standard locations, no networks of recipes, no progress. */
+    LabContext STANDARD = new LabContext() {
+        @Override
+        public DataLocations locations() {
+            return DataLocations.standard();
+        }
+
+        @Override
+        public FetchListener downloads() {
+            return FetchListener.SILENT;
+        }
+
+        @Override
+        public Subject subject(String source) {
+            throw new IllegalArgumentException(
+                    "lab: no network for " + source + "; give the lab a context that loads recipes and models");
+        }
+
+        @Override
+        public void begin(int number, int parts, String name) {}
+
+        @Override
+        public void report(String line) {}
+    };
+
     /** Where data sets are. */
     DataLocations locations();
 

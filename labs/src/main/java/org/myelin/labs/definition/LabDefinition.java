@@ -1,5 +1,6 @@
 package org.myelin.labs.definition;
 
+import org.myelin.setting.GivenSettings;
 import org.myelin.text.Text;
 
 /**
@@ -10,4 +11,15 @@ import org.myelin.text.Text;
  * @param description a phrase
  * @param parameters its parameters, and how they make the lab
  */
-public record LabDefinition(String name, String lectures, Text description, LabParameters parameters) {}
+public record LabDefinition(String name, String lectures, Text description, LabParameters parameters) {
+    /**
+     * The lab with these parameters.
+     *
+     * @param given texts of parameters; the others have their defaults
+     * @param context finds what the lab works on
+     * @throws org.myelin.setting.SettingException if a parameter is unknown or its value is not in its range
+     */
+    public Lab create(GivenSettings given, LabContext context) {
+        return parameters.factory().create(parameters.settings().read(given), context);
+    }
+}
