@@ -49,7 +49,7 @@ class LabCommandTest {
 
     @Test
     void lab_withChaptersOfTheCourse_namesThem() {
-        assertThat(lab("forward", "--language", "en").out().lines().filter(line -> line.startsWith("read ")))
+        assertThat(lab("forward", "--language", "en").out().lines().filter(line -> line.startsWith("see ")))
                 .containsExactly(
                         "see     chapter 2, Layers and connections (docs/course/en/02-layers.md, or ./myelin course)",
                         "see     chapter 3, The forward computation (docs/course/en/03-forward.md, or ./myelin course)");

@@ -70,7 +70,7 @@ class TuneCommandTest {
                 .hasSizeLessThan(6);
         assertThat(Files.readString(folder.resolve("a/best.yaml"))).contains("  learning-rate: 0.05\n");
         assertThat(Files.readString(folder.resolve("a/report.html"))).contains("<td><span lang=\"en\">diverged</span>");
-        assertThat(run.out()).contains("  diverged    1 epochs  trial ");
+        assertThat(run.out()).contains("  diverged    1 epoch   trial ");
         List<String> before = results("a");
 
         CommandRun again = CommandRun.of("tune", "--resume", folder.resolve("a").toString());
@@ -121,7 +121,7 @@ class TuneCommandTest {
                 "--range network.dropout=0.5|tune: --range network.dropout: expected a range such as 0.1 .. 0.5, log 1e-4"
                         + " .. 0.1, whole 1 .. 8 or {relu | gelu}, but found \"0.5\"",
                 "--range epochs=1..5|tune: epochs cannot be searched: trials would not be compared on equal terms",
-                "--range batch-size=64..256|tune: range batch-size=64.0 .. 256.0: batch-size must be a whole number",
+                "--range batch-size=64..256|tune: range batch-size=64 .. 256: batch-size must be a whole number",
                 "--range network.whitening={100}|tune: trial 0 would have network.whitening=100: ",
                 "--trials 0|tune: needs at least 1 trial, but got 0",
                 "--reduction 0|tune: the reduction must be at least 2, but is 0",
