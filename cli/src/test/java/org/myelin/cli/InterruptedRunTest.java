@@ -69,7 +69,7 @@ class InterruptedRunTest {
     }
 
     @Test
-    void interrupt_runningProcess_writesACheckpointAndSaysHowToGoOn() throws Exception {
+    void interrupt_runningProcess_writesACheckpointAndNamesTheCommandThatResumes() throws Exception {
         Path run = folder.resolve("interrupted");
         Path output = folder.resolve("output.txt");
         Process process = start(run, output);

@@ -28,7 +28,7 @@ class TextResourcesTest {
 
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\{\\{#t}}([^{}]+)\\{\\{/t}}");
-    private static final Pattern LOOKED_UP = Pattern.compile("\\bTEXTS\\s*\\.text\\(\\s*\"([^\"]+)\"\\s*[,)]");
+    private static final Pattern REFERENCED = Pattern.compile("\\bTEXTS\\s*\\.text\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     /** A comma, colon, semicolon, question or exclamation mark, or bracket of ASCII that touches a Chinese character. */
     private static final Pattern HALF_WIDTH =
@@ -148,14 +148,14 @@ class TextResourcesTest {
         assertThat(unused).isEmpty();
     }
 
-    /** Package by package: one may have several catalogues, and a class looks keys up in any of them. */
+    /** Package by package: one may have several catalogues, and a class may use keys of any of them. */
     @ParameterizedTest
     @MethodSource("catalogues")
-    void keys_thatAreLookedUp_exist(Catalogue catalogue) throws IOException {
+    void keys_thatAreReferenced_exist(Catalogue catalogue) throws IOException {
         Set<String> used = new TreeSet<>();
         for (Path user : catalogue.users()) {
             String source = Files.readString(user);
-            add(LOOKED_UP, source, used);
+            add(REFERENCED, source, used);
             add(IN_TEMPLATE, source, used);
         }
         used.removeIf(key -> key.contains("{{"));

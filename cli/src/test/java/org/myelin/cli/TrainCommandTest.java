@@ -184,7 +184,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void train_folderOfARun_isRefusedWithHowToGoOn() throws IOException {
+    void train_folderOfARun_isRefusedWithTheCommandThatResumes() throws IOException {
         Files.createDirectories(run("a b"));
         Files.writeString(run("a b").resolve("recipe.yaml"), "dataset: digits");
 
@@ -193,7 +193,7 @@ class TrainCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
                 .isEqualToNormalizingNewlines("myelin: run directory " + run("a b") + ": it is not empty; name a new"
-                        + " folder, or go on with that run: myelin train --resume '" + run("a b") + "'\n");
+                        + " folder, or resume that run: myelin train --resume '" + run("a b") + "'\n");
     }
 
     @Test

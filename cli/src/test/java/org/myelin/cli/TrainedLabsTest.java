@@ -79,7 +79,7 @@ class TrainedLabsTest {
     }
 
     @Test
-    void sgd_withRatesBelowAndAboveTheLimit_tellsThemApart() {
+    void sgd_withRatesBelowAndAboveTheLimit_distinguishesThem() {
         CommandRun run = lab("sgd", "--learning-rates", "0.01,5", "--batch-size", "8", "--language", "en");
 
         assertWritten(run, "sgd", "sgd");

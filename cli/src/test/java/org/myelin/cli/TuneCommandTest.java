@@ -162,7 +162,7 @@ class TuneCommandTest {
     }
 
     @Test
-    void tune_folderOfASearch_isRefusedWithHowToGoOn() throws IOException {
+    void tune_folderOfASearch_isRefusedWithTheCommandThatResumes() throws IOException {
         Files.createDirectories(folder.resolve("a b"));
         Files.writeString(folder.resolve("a b/search.json"), "{}");
 
@@ -171,7 +171,7 @@ class TuneCommandTest {
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
                 .isEqualToNormalizingNewlines("myelin: run directory " + folder.resolve("a b") + ": it is not empty;"
-                        + " name a new folder, or go on with that search: myelin tune --resume '"
+                        + " name a new folder, or resume that search: myelin tune --resume '"
                         + folder.resolve("a b") + "'\n");
     }
 

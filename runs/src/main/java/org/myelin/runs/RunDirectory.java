@@ -31,18 +31,18 @@ public record RunDirectory(Path path) {
         }
         if (Files.exists(path) && !isEmpty(path)) {
             throw new IllegalArgumentException(
-                    "run directory " + path + ": it is not empty; name a new folder" + orGoOn(path));
+                    "run directory " + path + ": it is not empty; name a new folder" + resumeHint(path));
         }
         return new RunDirectory(path);
     }
 
-    /** How to go on with what is in a folder, if it is a run or a search. */
-    private static String orGoOn(Path path) {
+    /** Names the command that resumes the run or the search of a folder; empty where there is neither. */
+    private static String resumeHint(Path path) {
         if (Files.exists(path.resolve(TuningPlan.FILE))) {
-            return ", or go on with that search: myelin tune --resume " + ShellText.of(path);
+            return ", or resume that search: myelin tune --resume " + ShellText.of(path);
         }
         return Files.exists(new RunDirectory(path).recipe())
-                ? ", or go on with that run: myelin train --resume " + ShellText.of(path)
+                ? ", or resume that run: myelin train --resume " + ShellText.of(path)
                 : "";
     }
 
@@ -81,8 +81,8 @@ public record RunDirectory(Path path) {
         }
     }
 
-    /** The usual place of a new run: {@code runs/<time>-<name>}, with a number behind it where that exists. */
-    public static Path usualPath(String name, LocalDateTime now) {
+    /** The default folder of a new run: {@code runs/<time>-<name>}, with a number behind it where that exists. */
+    public static Path defaultPath(String name, LocalDateTime now) {
         String stem = now.format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")) + "-"
                 + name.replaceAll("[^\\p{L}\\p{N}._-]", "_");
         Path path = ALL_RUNS.resolve(stem);
@@ -126,7 +126,7 @@ public record RunDirectory(Path path) {
         return path.resolve("best.safetensors");
     }
 
-    /** Everything for going on. */
+    /** The state of the training, to resume it. */
     public Path checkpoint() {
         return path.resolve("last.checkpoint");
     }

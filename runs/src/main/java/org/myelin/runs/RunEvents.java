@@ -12,13 +12,13 @@ import java.util.stream.Stream;
 import org.myelin.doctor.Diagnosis;
 import org.myelin.message.FileReasons;
 import org.myelin.runs.report.ObservedStep;
-import org.myelin.runs.report.Told;
+import org.myelin.runs.report.ReportedDiagnosis;
 import tools.jackson.core.JacksonException;
 
 /** What {@code events.jsonl} holds for the report: all that was seen in a run, also before an interruption. */
 final class RunEvents {
     private final Map<Double, ObservedStep> steps = new TreeMap<>();
-    private final List<Told> told = new ArrayList<>();
+    private final List<ReportedDiagnosis> diagnoses = new ArrayList<>();
     private int unreadable;
     private int stepsPerEpoch = 1;
 
@@ -55,8 +55,8 @@ final class RunEvents {
             }
             case EventLine.Diagnosed diagnosed -> {
                 Diagnosis diagnosis = diagnosed.diagnosis();
-                if (told.stream().noneMatch(earlier -> diagnosis.repeats(earlier.diagnosis()))) {
-                    told.add(new Told(diagnosed.epoch(), diagnosis));
+                if (diagnoses.stream().noneMatch(earlier -> diagnosis.repeats(earlier.diagnosis()))) {
+                    diagnoses.add(new ReportedDiagnosis(diagnosed.epoch(), diagnosis));
                 }
             }
             default -> {}
@@ -68,9 +68,9 @@ final class RunEvents {
         return List.copyOf(steps.values());
     }
 
-    /** What the doctor said. */
-    List<Told> told() {
-        return List.copyOf(told);
+    /** What the doctor reported, in order. */
+    List<ReportedDiagnosis> diagnoses() {
+        return List.copyOf(diagnoses);
     }
 
     /** Number of lines that were left out. */

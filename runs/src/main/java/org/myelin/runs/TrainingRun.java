@@ -141,8 +141,8 @@ public final class TrainingRun {
         if (events.unreadable() > 0) {
             listener.noticed(new RunNotice.UnreadableEvents(events.unreadable(), directory.events()));
         }
-        RunReport report =
-                RunReport.of(recipe, result, samples, test, summary.weightsSha256(), events.steps(), events.told());
+        RunReport report = RunReport.of(
+                recipe, result, samples, test, summary.weightsSha256(), events.steps(), events.diagnoses());
         for (String reason : ReportWriter.write(directory.path(), report)) {
             listener.noticed(new RunNotice.ReportLimited(reason));
         }

@@ -22,7 +22,7 @@ import org.myelin.flow.InputFlow;
 import org.myelin.flow.LayerFlow;
 import org.myelin.nn.Activation;
 import org.myelin.runs.report.ObservedStep;
-import org.myelin.runs.report.Told;
+import org.myelin.runs.report.ReportedDiagnosis;
 import org.myelin.train.TrainingEvent;
 
 /** What the report gets back from a log. */
@@ -80,7 +80,8 @@ class RunEventsTest {
         RunEvents events = RunEvents.read(file);
 
         assertThat(events.steps()).containsExactly(new ObservedStep(1.5, FLOW));
-        assertThat(events.told()).containsExactly(new Told(2, DEAD), new Told(3, EXPLODING));
+        assertThat(events.diagnoses())
+                .containsExactly(new ReportedDiagnosis(2, DEAD), new ReportedDiagnosis(3, EXPLODING));
         assertThat(events.unreadable()).isZero();
     }
 
@@ -99,7 +100,7 @@ class RunEventsTest {
 
         assertThat(events.unreadable()).isEqualTo(6);
         assertThat(events.steps()).isEmpty();
-        assertThat(events.told()).isEmpty();
+        assertThat(events.diagnoses()).isEmpty();
     }
 
     /** The lines of the first version, with evidence as a list of formatted strings. */
@@ -113,7 +114,7 @@ class RunEventsTest {
                 + "\"],\"finding\":\"f\",\"advice\":\"a\"}\n"));
 
         assertThat(events.unreadable()).isZero();
-        assertThat(events.told()).containsExactly(new Told(4, expected));
+        assertThat(events.diagnoses()).containsExactly(new ReportedDiagnosis(4, expected));
     }
 
     static Stream<Arguments> read_evidenceOfTheFirstVersion_getsNames() {

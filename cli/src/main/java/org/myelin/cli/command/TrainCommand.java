@@ -163,7 +163,7 @@ final class TrainCommand implements Callable<Integer> {
     private TrainingRun.Ending startNew(Output output, PrintWriter human) {
         Recipe recipe = recipe(RecipeFiles.load(source == null ? "digits" : source));
         Path path = run.directory == null
-                ? RunDirectory.usualPath(recipe.name(), LocalDateTime.now(java.time.ZoneId.systemDefault()))
+                ? RunDirectory.defaultPath(recipe.name(), LocalDateTime.now(java.time.ZoneId.systemDefault()))
                 : run.directory;
         return training(recipe, RunDirectory.ofNewRun(path), output, human).start();
     }

@@ -57,8 +57,8 @@ import picocli.CommandLine.ParentCommand;
         })
 final class TuneCommand implements Callable<Integer> {
     private static final double DECADE = 10;
-    private static final int USUAL_TRIALS = 27;
-    private static final int USUAL_REDUCTION = 3;
+    private static final int DEFAULT_TRIALS = 27;
+    private static final int DEFAULT_REDUCTION = 3;
 
     @ParentCommand
     @SuppressWarnings("NullAway.Init") // picocli fills it in
@@ -108,7 +108,7 @@ final class TuneCommand implements Callable<Integer> {
             plan = TuningPlan.read(folder);
         } else {
             plan = newPlan();
-            folder = RunDirectory.ofNewRun(directory == null ? usualPath(plan) : directory)
+            folder = RunDirectory.ofNewRun(directory == null ? defaultPath(plan) : directory)
                     .path();
         }
         Output output = root.output();
@@ -139,8 +139,8 @@ final class TuneCommand implements Callable<Integer> {
         }
     }
 
-    private static Path usualPath(TuningPlan plan) {
-        return RunDirectory.usualPath(
+    private static Path defaultPath(TuningPlan plan) {
+        return RunDirectory.defaultPath(
                 "tune-" + plan.settings().get(Recipe.NAME.key()), LocalDateTime.now(ZoneId.systemDefault()));
     }
 
@@ -151,9 +151,9 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private SuccessiveHalving halving(Recipe recipe) {
-        int count = trials == null ? USUAL_TRIALS : trials;
+        int count = trials == null ? DEFAULT_TRIALS : trials;
         int most = epochs == null ? recipe.epochs() : epochs;
-        int share = reduction == null ? USUAL_REDUCTION : reduction;
+        int share = reduction == null ? DEFAULT_REDUCTION : reduction;
         SuccessiveHalving halving = SuccessiveHalving.of(count, most, share);
         return firstEpochs == null ? halving : halving.withFirstRung(firstEpochs);
     }

@@ -15,9 +15,9 @@ import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.Frame;
 import org.myelin.view.figure.Legend;
 import org.myelin.view.figure.LinearAxis;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
+import org.myelin.view.figure.ShapeStyle;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
 
@@ -41,7 +41,7 @@ record ActivationsDrawing(List<Double> z) implements Drawing {
     @Override
     public void draw(Svg svg) {
         new Legend(Stream.of(ElementWise.values())
-                        .map(f -> new Legend.Entry(look(f), new FunctionText(f).name()))
+                        .map(f -> new Legend.Entry(style(f), new FunctionText(f).name()))
                         .toList())
                 .draw(svg, Frame.LEFT, 22);
         LinearAxis inputs = inputs();
@@ -69,7 +69,7 @@ record ActivationsDrawing(List<Double> z) implements Drawing {
     }
 
     private void curve(Svg svg, Frame frame, ElementWise f, DoubleUnaryOperator of) {
-        Curve.of(of, frame, look(f)).draw(svg, frame);
+        Curve.of(of, frame, style(f)).draw(svg, frame);
         for (double at : z) {
             Point point = new Point(at, of.applyAsDouble(at));
             if (frame.contains(point)) {
@@ -77,13 +77,13 @@ record ActivationsDrawing(List<Double> z) implements Drawing {
                         frame.x(point.x()),
                         frame.y(point.y()),
                         3.5,
-                        Look.fill(Paint.PAPER).outlined(paint(f), 1.8));
+                        ShapeStyle.fill(Paint.PAPER).outlined(paint(f), 1.8));
             }
         }
     }
 
-    private static Look look(ElementWise f) {
-        return Look.stroke(paint(f), 2.4)
+    private static ShapeStyle style(ElementWise f) {
+        return ShapeStyle.stroke(paint(f), 2.4)
                 .dashed(
                         switch (f) {
                             case LINEAR -> "2 5";

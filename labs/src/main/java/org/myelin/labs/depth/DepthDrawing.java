@@ -12,9 +12,9 @@ import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.Frame;
 import org.myelin.view.figure.Legend;
 import org.myelin.view.figure.LinearAxis;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
+import org.myelin.view.figure.ShapeStyle;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
 
@@ -79,13 +79,13 @@ record DepthDrawing(DepthComparison comparison) implements Drawing {
             means.add(new Point(depth, 100 * error.mean()));
             double from = frame.y(100 * error.min());
             double to = frame.y(100 * error.max());
-            Look range = Look.stroke(paint(kind), 1.4);
+            ShapeStyle range = ShapeStyle.stroke(paint(kind), 1.4);
             svg.line(x, from, x, to, range);
             svg.line(x - WHISKER, from, x + WHISKER, from, range);
             svg.line(x - WHISKER, to, x + WHISKER, to, range);
         }
-        new Curve(means, look(kind)).draw(svg, frame);
-        means.stream().map(frame::at).forEach(at -> svg.circle(at.x(), at.y(), 3.6, Look.fill(paint(kind))));
+        new Curve(means, style(kind)).draw(svg, frame);
+        means.stream().map(frame::at).forEach(at -> svg.circle(at.x(), at.y(), 3.6, ShapeStyle.fill(paint(kind))));
     }
 
     private static Paint paint(Kind kind) {
@@ -95,8 +95,8 @@ record DepthDrawing(DepthComparison comparison) implements Drawing {
         };
     }
 
-    private static Look look(Kind kind) {
-        Look line = Look.stroke(paint(kind), 2.4);
+    private static ShapeStyle style(Kind kind) {
+        ShapeStyle line = ShapeStyle.stroke(paint(kind), 2.4);
         return switch (kind) {
             case PLAIN -> line.dashed("8 4");
             case RESIDUAL -> line;
@@ -105,8 +105,8 @@ record DepthDrawing(DepthComparison comparison) implements Drawing {
 
     private static Legend legend() {
         return new Legend(List.of(
-                new Legend.Entry(look(Kind.PLAIN), DepthLab.TEXTS.text("legend.plain")),
-                new Legend.Entry(look(Kind.RESIDUAL), DepthLab.TEXTS.text("legend.residual")),
-                new Legend.Entry(Look.stroke(Paint.SOFT, 1.4), DepthLab.TEXTS.text("legend.seeds"))));
+                new Legend.Entry(style(Kind.PLAIN), DepthLab.TEXTS.text("legend.plain")),
+                new Legend.Entry(style(Kind.RESIDUAL), DepthLab.TEXTS.text("legend.residual")),
+                new Legend.Entry(ShapeStyle.stroke(Paint.SOFT, 1.4), DepthLab.TEXTS.text("legend.seeds"))));
     }
 }

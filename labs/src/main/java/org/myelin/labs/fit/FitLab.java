@@ -22,10 +22,10 @@ import org.myelin.view.figure.FieldMap;
 import org.myelin.view.figure.Legend;
 import org.myelin.view.figure.Levels;
 import org.myelin.view.figure.LinearAxis;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Mark;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
+import org.myelin.view.figure.ShapeStyle;
 
 /**
  * The lab {@code fit}: logistic regression, a shallow and a deep network on the same points of the plane (lecture 7).
@@ -163,8 +163,8 @@ public record FitLab(
                 panel(TEXTS.text("panel.shallow"), fits.shallow(), fits.points()),
                 panel(TEXTS.text("panel.deep"), fits.deep(), fits.points()));
         Legend legend = new Legend(List.of(
-                new Legend.Entry(Legend.Sign.CIRCLE, look(0), TEXTS.text("points", "label", 0)),
-                new Legend.Entry(Legend.Sign.DIAMOND, look(1), TEXTS.text("points", "label", 1))));
+                new Legend.Entry(Legend.Sign.CIRCLE, style(0), TEXTS.text("points", "label", 0)),
+                new Legend.Entry(Legend.Sign.DIAMOND, style(1), TEXTS.text("points", "label", 1))));
         return new FieldMap(
                 panels,
                 SIZE,
@@ -182,8 +182,8 @@ public record FitLab(
                 List.of(TEXTS.text("panel.result", Map.of("shape", fit.shape(), "accuracy", fit.accuracy()))),
                 field,
                 List.of(
-                        Mark.circles(ofClass(points, 0), 3.2, look(0)),
-                        Mark.diamonds(ofClass(points, 1), 4.2, look(1))));
+                        Mark.circles(ofClass(points, 0), 3.2, style(0)),
+                        Mark.diamonds(ofClass(points, 1), 4.2, style(1))));
     }
 
     private static List<Point> ofClass(List<Sample> points, int label) {
@@ -193,7 +193,7 @@ public record FitLab(
                 .toList();
     }
 
-    private static Look look(int label) {
-        return Look.fill(label == 0 ? Paint.NEGATIVE : Paint.POSITIVE).outlined(Paint.INK, 1);
+    private static ShapeStyle style(int label) {
+        return ShapeStyle.fill(label == 0 ? Paint.NEGATIVE : Paint.POSITIVE).outlined(Paint.INK, 1);
     }
 }

@@ -5,8 +5,8 @@ import org.myelin.text.Text;
 import org.myelin.view.figure.Anchor;
 import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.LogarithmicAxis;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
+import org.myelin.view.figure.ShapeStyle;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
 
@@ -43,7 +43,7 @@ record ErrorsDrawing(GradientCheck check) implements Drawing {
         LogarithmicAxis axis = LogarithmicAxis.covering(LEAST, Math.max(1, finite(check.largestError())));
         double bottom = TOP + check.parts().size() * ROW;
         for (double tick : axis.ticks()) {
-            svg.line(x(axis, tick), TOP, x(axis, tick), bottom, Look.stroke(Paint.LINE, 1));
+            svg.line(x(axis, tick), TOP, x(axis, tick), bottom, ShapeStyle.stroke(Paint.LINE, 1));
             String label = tick <= LEAST * 1.01 ? "≤ " + axis.label(tick) : axis.label(tick);
             svg.text(x(axis, tick), bottom + 18, Anchor.MIDDLE, TextStyle.TICK, label);
         }
@@ -57,13 +57,13 @@ record ErrorsDrawing(GradientCheck check) implements Drawing {
                 TOP - 10,
                 tolerance,
                 bottom,
-                Look.stroke(Paint.POSITIVE, 2).dashed("6 4"));
+                ShapeStyle.stroke(Paint.POSITIVE, 2).dashed("6 4"));
         svg.text(tolerance, TOP - 16, Anchor.MIDDLE, TextStyle.LABEL, GradientCheckLab.TEXTS.text("tolerance"));
     }
 
     private void part(Svg svg, LogarithmicAxis axis, GradientCheck.Part part, double y) {
         svg.text(left() - 12, y + 4, Anchor.END, TextStyle.TICK.in(Paint.INK), part.name());
-        svg.line(left(), y, left() + PLOT, y, Look.stroke(Paint.LINE, 1));
+        svg.line(left(), y, left() + PLOT, y, ShapeStyle.stroke(Paint.LINE, 1));
         if (part.outcome() == GradientCheck.Outcome.NOT_COMPARED) {
             return;
         }
@@ -74,7 +74,7 @@ record ErrorsDrawing(GradientCheck check) implements Drawing {
                     x(axis, Math.max(LEAST, finite(value.error()))),
                     y,
                     5,
-                    Look.fill(paint).faded(0.6));
+                    ShapeStyle.fill(paint).faded(0.6));
         }
     }
 

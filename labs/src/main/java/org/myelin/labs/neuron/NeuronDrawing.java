@@ -5,8 +5,8 @@ import org.myelin.text.Numbers;
 import org.myelin.text.Text;
 import org.myelin.view.figure.Anchor;
 import org.myelin.view.figure.Drawing;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
+import org.myelin.view.figure.ShapeStyle;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
 
@@ -53,8 +53,8 @@ record NeuronDrawing(NeuronLab lab, double z) implements Drawing {
                     isInput ? "x" + index : "",
                     isInput ? lab.x().get(i) : 1);
         }
-        svg.line(SUM, middle, FUNCTION, middle, Look.stroke(Paint.INK, 1.6));
-        svg.line(FUNCTION, middle, width() - 92, middle, Look.stroke(Paint.INK, 1.6));
+        svg.line(SUM, middle, FUNCTION, middle, ShapeStyle.stroke(Paint.INK, 1.6));
+        svg.line(FUNCTION, middle, width() - 92, middle, ShapeStyle.stroke(Paint.INK, 1.6));
         number(svg, SUM, middle, BODY, lab.bias() == 0 ? "Σ wᵢxᵢ = z" : "Σ wᵢxᵢ + b", z);
         number(svg, FUNCTION, middle, BODY, "f(z)", lab.f().f(z));
         svg.text(FUNCTION, middle + BODY + 20, Anchor.MIDDLE, TextStyle.TICK, new FunctionText(lab.f()).name());
@@ -68,17 +68,17 @@ record NeuronDrawing(NeuronLab lab, double z) implements Drawing {
 
     private static void connection(Svg svg, double y, double middle, double weight) {
         Paint paint = weight < 0 ? Paint.NEGATIVE : Paint.POSITIVE;
-        svg.line(INPUT, y, SUM, middle, Look.stroke(paint, 2));
+        svg.line(INPUT, y, SUM, middle, ShapeStyle.stroke(paint, 2));
         double x = INPUT + 0.42 * (SUM - INPUT);
         double at = y + 0.42 * (middle - y);
         String text = Numbers.text(weight, 3);
         double width = TextStyle.LABEL.width(Text.same(text)) + 8;
-        svg.rect(x - width / 2, at - 10, width, 19, Look.fill(Paint.PAPER));
+        svg.rect(x - width / 2, at - 10, width, 19, ShapeStyle.fill(Paint.PAPER));
         svg.text(x, at + 5, Anchor.MIDDLE, TextStyle.LABEL, text);
     }
 
     private static void number(Svg svg, double x, double y, double radius, String symbol, double value) {
-        svg.circle(x, y, radius, Look.fill(Paint.PAPER).outlined(Paint.INK, 1.6));
+        svg.circle(x, y, radius, ShapeStyle.fill(Paint.PAPER).outlined(Paint.INK, 1.6));
         svg.text(x, y - 6, Anchor.MIDDLE, TextStyle.TICK, symbol);
         svg.text(x, y + 13, Anchor.MIDDLE, TextStyle.LABEL.asBold(), Numbers.text(value, 3));
     }

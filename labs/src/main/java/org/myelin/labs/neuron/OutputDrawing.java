@@ -8,9 +8,9 @@ import org.myelin.view.figure.Curve;
 import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.Frame;
 import org.myelin.view.figure.LinearAxis;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
+import org.myelin.view.figure.ShapeStyle;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
 
@@ -44,9 +44,12 @@ record OutputDrawing(ElementWise f, double z) implements Drawing {
         frame.draw(svg, NeuronLab.TEXTS.text("axis.z"), NeuronLab.TEXTS.text("axis.a"));
         double a = f.f(z);
         double slope = f.derivative(z);
-        Curve.of(at -> a + slope * (at - z), frame, Look.stroke(Paint.SOFT, 1.4).dashed("6 4"))
+        Curve.of(
+                        at -> a + slope * (at - z),
+                        frame,
+                        ShapeStyle.stroke(Paint.SOFT, 1.4).dashed("6 4"))
                 .draw(svg, frame);
-        Curve.of(f::f, frame, Look.stroke(Paint.series(0), 2.6)).draw(svg, frame);
+        Curve.of(f::f, frame, ShapeStyle.stroke(Paint.series(0), 2.6)).draw(svg, frame);
         point(svg, frame, frame.at(new Point(z, a)), a);
     }
 
@@ -56,8 +59,8 @@ record OutputDrawing(ElementWise f, double z) implements Drawing {
                         new Point(point.x(), frame.y(frame.vertical().from())),
                         point,
                         new Point(frame.left(), point.y())),
-                Look.stroke(Paint.POSITIVE, 1.4).dashed("2 4"));
-        svg.circle(point.x(), point.y(), 6, Look.fill(Paint.PAPER).outlined(Paint.POSITIVE, 2.6));
+                ShapeStyle.stroke(Paint.POSITIVE, 1.4).dashed("2 4"));
+        svg.circle(point.x(), point.y(), 6, ShapeStyle.fill(Paint.PAPER).outlined(Paint.POSITIVE, 2.6));
         // f never falls, so that nothing is drawn at the upper left of the point.
         svg.text(
                 point.x() - 12,

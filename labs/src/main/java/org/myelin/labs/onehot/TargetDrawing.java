@@ -7,8 +7,8 @@ import org.myelin.text.Text;
 import org.myelin.view.figure.Anchor;
 import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.LinearAxis;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
+import org.myelin.view.figure.ShapeStyle;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.TextStyle;
 
@@ -50,15 +50,15 @@ record TargetDrawing(List<String> names, List<Double> output, List<Double> targe
                 LinearAxis.covering(Math.min(0, Collections.min(output)), Math.max(1, Collections.max(output)));
         double bottom = TOP + names.size() * ROW;
         for (double tick : axis.ticks()) {
-            svg.line(x(axis, tick), TOP, x(axis, tick), bottom, Look.stroke(Paint.LINE, 1));
+            svg.line(x(axis, tick), TOP, x(axis, tick), bottom, ShapeStyle.stroke(Paint.LINE, 1));
             svg.text(x(axis, tick), bottom + 18, Anchor.MIDDLE, TextStyle.TICK, axis.label(tick));
         }
         for (int j = 0; j < names.size(); j++) {
             row(svg, axis, j);
         }
-        svg.rect(left(), 12, 22, 10, Look.fill(Paint.NEGATIVE));
+        svg.rect(left(), 12, 22, 10, ShapeStyle.fill(Paint.NEGATIVE));
         svg.text(left() + 30, 21, Anchor.START, TextStyle.LABEL, OneHotLab.TEXTS.text("output"));
-        svg.line(left() + 150, 8, left() + 150, 26, Look.stroke(Paint.POSITIVE, 4));
+        svg.line(left() + 150, 8, left() + 150, 26, ShapeStyle.stroke(Paint.POSITIVE, 4));
         svg.text(left() + 160, 21, Anchor.START, TextStyle.LABEL, OneHotLab.TEXTS.text("target"));
     }
 
@@ -73,9 +73,9 @@ record TargetDrawing(List<String> names, List<Double> output, List<Double> targe
                 middle - BAR / 2,
                 Math.abs(end - zero),
                 BAR,
-                Look.fill(Paint.NEGATIVE).faded(0.8));
+                ShapeStyle.fill(Paint.NEGATIVE).faded(0.8));
         double mark = x(axis, target.get(j));
-        svg.line(mark, middle - ROW / 2.0 + 3, mark, middle + ROW / 2.0 - 3, Look.stroke(Paint.POSITIVE, 4));
+        svg.line(mark, middle - ROW / 2.0 + 3, mark, middle + ROW / 2.0 - 3, ShapeStyle.stroke(Paint.POSITIVE, 4));
         svg.text(left() + PLOT + 12, middle + 5, Anchor.START, TextStyle.TICK, Numbers.text(output.get(j), 3));
     }
 

@@ -19,10 +19,10 @@ import org.myelin.text.Text;
 import org.myelin.text.Texts;
 import org.myelin.view.figure.FieldMap;
 import org.myelin.view.figure.Legend;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Mark;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
+import org.myelin.view.figure.ShapeStyle;
 
 /**
  * The lab {@code loss}: the loss of a network of two weights as a surface (lecture 9).
@@ -147,7 +147,7 @@ public record LossLab(TwoWeights surface, double range, Weights at) implements L
 
     private FieldMap drawing(Weights minimum, List<Weights> points) {
         SurfaceMap map = new SurfaceMap(surface, range, minimum);
-        Look circle = Look.fill(Paint.PAPER).outlined(Paint.INK, 1.5);
+        ShapeStyle circle = ShapeStyle.fill(Paint.PAPER).outlined(Paint.INK, 1.5);
         List<Point> others = points.stream()
                 .skip(1)
                 .map(w -> new Point(w.first(), w.second()))

@@ -17,10 +17,10 @@ import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.Field;
 import org.myelin.view.figure.FieldMap;
 import org.myelin.view.figure.Legend;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Mark;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
+import org.myelin.view.figure.ShapeStyle;
 
 /**
  * The lab {@code sgd}: the path of stochastic gradient descent over a loss surface, with several learning rates (lecture 10).
@@ -49,7 +49,7 @@ public record SgdLab(
 
     private static final int SIZE = 270;
     private static final int FIRST_STEPS = 6;
-    private static final Look START = Look.fill(Paint.POSITIVE).outlined(Paint.PAPER, 1);
+    private static final ShapeStyle START = ShapeStyle.fill(Paint.POSITIVE).outlined(Paint.PAPER, 1);
 
     /** Takes a copy of the list, and checks the numbers. */
     public SgdLab {
@@ -211,15 +211,15 @@ public record SgdLab(
                 List.of(
                         SurfaceMap.minimumEntry(),
                         new Legend.Entry(Legend.Sign.DIAMOND, START, TEXTS.text("mark.start")),
-                        new Legend.Entry(Look.stroke(Paint.POSITIVE, 2), TEXTS.text("mark.path"))));
+                        new Legend.Entry(ShapeStyle.stroke(Paint.POSITIVE, 2), TEXTS.text("mark.path"))));
     }
 
     private static Mark line(DescentPath path) {
         List<Point> points = path.points().stream()
                 .map(w -> new Point(w.first(), w.second()))
                 .toList();
-        Mark line = new Curve(points, Look.stroke(Paint.POSITIVE, 2))::draw;
-        Mark dots = Mark.circles(points, 2.6, Look.fill(Paint.POSITIVE));
+        Mark line = new Curve(points, ShapeStyle.stroke(Paint.POSITIVE, 2))::draw;
+        Mark dots = Mark.circles(points, 2.6, ShapeStyle.fill(Paint.POSITIVE));
         return (svg, frame) -> {
             line.draw(svg, frame);
             dots.draw(svg, frame);

@@ -9,10 +9,10 @@ import org.myelin.view.figure.FieldMap;
 import org.myelin.view.figure.Legend;
 import org.myelin.view.figure.Levels;
 import org.myelin.view.figure.LinearAxis;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Mark;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
+import org.myelin.view.figure.ShapeStyle;
 
 /**
  * How the labs draw a loss surface.
@@ -24,7 +24,7 @@ import org.myelin.view.figure.Point;
 record SurfaceMap(TwoWeights surface, double range, Weights minimum) {
     private static final int CELLS = 80;
     private static final int BORDERS = 9;
-    private static final Look MINIMUM = Look.stroke(Paint.INK, 2.4);
+    private static final ShapeStyle MINIMUM = ShapeStyle.stroke(Paint.INK, 2.4);
 
     /** J on a grid. */
     Field field() {

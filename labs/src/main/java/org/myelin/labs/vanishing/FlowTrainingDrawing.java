@@ -9,9 +9,9 @@ import org.myelin.view.figure.Frame;
 import org.myelin.view.figure.Legend;
 import org.myelin.view.figure.LinearAxis;
 import org.myelin.view.figure.LogarithmicAxis;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
+import org.myelin.view.figure.ShapeStyle;
 import org.myelin.view.figure.Svg;
 
 /** |δ²|/|δ^L| of each network over the steps of its training, on a logarithmic axis. */
@@ -43,7 +43,7 @@ record FlowTrainingDrawing(List<FlowHistory> histories) implements Drawing {
                     .map(moment -> new Point(moment.step(), moment.flow().survival()))
                     .filter(point -> point.y() > 0)
                     .toList();
-            new Curve(points, look(k)).draw(svg, frame);
+            new Curve(points, style(k)).draw(svg, frame);
         }
     }
 
@@ -69,12 +69,12 @@ record FlowTrainingDrawing(List<FlowHistory> histories) implements Drawing {
     private Legend legend() {
         List<Legend.Entry> entries = new ArrayList<>();
         for (int k = 0; k < histories.size(); k++) {
-            entries.add(new Legend.Entry(look(k), histories.get(k).name()));
+            entries.add(new Legend.Entry(style(k), histories.get(k).name()));
         }
         return new Legend(entries);
     }
 
-    private static Look look(int number) {
-        return Look.stroke(Paint.series(number), 2.2).dashed(DASHES.get(number));
+    private static ShapeStyle style(int number) {
+        return ShapeStyle.stroke(Paint.series(number), 2.2).dashed(DASHES.get(number));
     }
 }

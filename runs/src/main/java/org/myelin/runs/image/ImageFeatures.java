@@ -50,7 +50,7 @@ public final class ImageFeatures {
         boolean inverted = switch (inversion) {
             case YES -> true;
             case NO -> false;
-            case AUTO -> looksInverted(features, shape, model);
+            case AUTO -> isInverted(features, shape, model);
         };
         for (int i = 0; inverted && i < features.length; i++) {
             features[i] = 255 - features[i];
@@ -96,7 +96,7 @@ public final class ImageFeatures {
         return features;
     }
 
-    private static boolean looksInverted(float[] features, FeatureShape shape, Model model) {
+    private static boolean isInverted(float[] features, FeatureShape shape, Model model) {
         float[] mean = model.normalizer().mean();
         if (shape.channels() != 1 || mean.length == 0) {
             return false;

@@ -18,7 +18,7 @@ import javax.imageio.stream.ImageInputStream;
 /** Reads pictures, whole ones only, with the pixel values that the file has. */
 final class ImageFile {
     private static final int OPAQUE = 0xff;
-    private static final double MOST = 255;
+    private static final double MAX_VALUE = 255;
 
     /** What readers of JPEG files say about damage; they go on with grey pixels. */
     private static final Pattern DAMAGE = Pattern.compile("(?i)premature|truncated|corrupt");
@@ -78,8 +78,8 @@ final class ImageFile {
             return image;
         }
         Raster raster = image.getRaster();
-        double greyScale = MOST / ((1 << colors.getComponentSize(0)) - 1);
-        double alphaScale = colors.hasAlpha() ? MOST / ((1 << colors.getComponentSize(1)) - 1) : 0;
+        double greyScale = MAX_VALUE / ((1 << colors.getComponentSize(0)) - 1);
+        double alphaScale = colors.hasAlpha() ? MAX_VALUE / ((1 << colors.getComponentSize(1)) - 1) : 0;
         BufferedImage plain = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

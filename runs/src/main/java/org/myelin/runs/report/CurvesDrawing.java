@@ -13,9 +13,9 @@ import org.myelin.view.figure.Drawing;
 import org.myelin.view.figure.Frame;
 import org.myelin.view.figure.Legend;
 import org.myelin.view.figure.LinearAxis;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
+import org.myelin.view.figure.ShapeStyle;
 import org.myelin.view.figure.SideBySide;
 import org.myelin.view.figure.Svg;
 import org.myelin.view.figure.Titled;
@@ -25,9 +25,9 @@ record CurvesDrawing(Curves curves, Quantity quantity) implements Diagram {
     private static final double WIDTH = 476;
     private static final double HEIGHT = 280;
     private static final double TOP = 36;
-    private static final Look TRAINING = Look.stroke(Paint.NEGATIVE, 2.2);
-    private static final Look VALIDATION = Look.stroke(Paint.POSITIVE, 2.2);
-    private static final Look BEST = Look.stroke(Paint.SOFT, 1.4).dashed("4 4");
+    private static final ShapeStyle TRAINING = ShapeStyle.stroke(Paint.NEGATIVE, 2.2);
+    private static final ShapeStyle VALIDATION = ShapeStyle.stroke(Paint.POSITIVE, 2.2);
+    private static final ShapeStyle BEST = ShapeStyle.stroke(Paint.SOFT, 1.4).dashed("4 4");
 
     /** Both quantities side by side, with titles, for a document. */
     static Drawing standalone(Curves curves) {
@@ -72,7 +72,7 @@ record CurvesDrawing(Curves curves, Quantity quantity) implements Diagram {
         curve(svg, frame, curves.training(quantity), TRAINING);
         curve(svg, frame, curves.validation(quantity), VALIDATION);
         Point best = frame.at(new Point(curves.best().epoch(), shown(curves.bestValidation(quantity))));
-        svg.circle(best.x(), best.y(), 5, Look.fill(Paint.PAPER).outlined(Paint.POSITIVE, 2.2));
+        svg.circle(best.x(), best.y(), 5, ShapeStyle.fill(Paint.PAPER).outlined(Paint.POSITIVE, 2.2));
         new Legend(List.of(
                         new Legend.Entry(TRAINING, TEXTS.text("training")),
                         new Legend.Entry(VALIDATION, TEXTS.text("validation")),
@@ -83,15 +83,15 @@ record CurvesDrawing(Curves curves, Quantity quantity) implements Diagram {
                 .draw(svg, Frame.LEFT, 18);
     }
 
-    private void curve(Svg svg, Frame frame, List<Double> values, Look look) {
+    private void curve(Svg svg, Frame frame, List<Double> values, ShapeStyle style) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             points.add(new Point(curves.epochs().get(i), shown(values.get(i))));
         }
-        new Curve(points, look).draw(svg, frame);
+        new Curve(points, style).draw(svg, frame);
         if (points.size() == 1) {
             Point only = frame.at(points.getFirst());
-            svg.circle(only.x(), only.y(), 3.5, Look.fill(look.stroke().orElseThrow()));
+            svg.circle(only.x(), only.y(), 3.5, ShapeStyle.fill(style.stroke().orElseThrow()));
         }
     }
 

@@ -22,7 +22,7 @@ import org.myelin.view.figure.Strips;
 /** The gradient flow of a run as pictures: a strip for each layer, along the epochs. */
 final class FlowFigures {
     /** More would be narrower than what the eye takes in. */
-    private static final int MOST_PARTS = 60;
+    private static final int MAX_PARTS = 60;
 
     private final List<ObservedStep> steps;
     private final List<LayerFlow> layers;
@@ -31,7 +31,7 @@ final class FlowFigures {
     private FlowFigures(List<ObservedStep> steps, int epochs) {
         this.steps = steps;
         end = Math.max(epochs, steps.getLast().time());
-        // a look lacks the layers that were left out of its step
+        // an observation lacks the layers that were left out of its step
         layers = steps.stream()
                 .map(step -> step.flow().layers())
                 .max(Comparator.comparingInt(List::size))
@@ -58,7 +58,7 @@ final class FlowFigures {
 
     /** At most one for each of 60 parts of the run: the last. */
     private static List<ObservedStep> thinned(List<ObservedStep> steps) {
-        double part = steps.getLast().time() / MOST_PARTS;
+        double part = steps.getLast().time() / MAX_PARTS;
         Map<Long, ObservedStep> chosen = new TreeMap<>();
         steps.forEach(step -> chosen.put((long) Math.ceil(step.time() / part), step));
         return List.copyOf(chosen.values());

@@ -11,9 +11,9 @@ import org.myelin.view.figure.Frame;
 import org.myelin.view.figure.Legend;
 import org.myelin.view.figure.LinearAxis;
 import org.myelin.view.figure.LogarithmicAxis;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
+import org.myelin.view.figure.ShapeStyle;
 import org.myelin.view.figure.Svg;
 
 /** The curves of the learning-rate finder: smoothed loss over the rate, on a logarithmic axis, for each sweep. */
@@ -21,9 +21,10 @@ public record LearningRateDrawing(LearningRateFinder.Result result) implements D
     private static final double WIDTH = 720;
     private static final double HEIGHT = 360;
     private static final double TOP = 48;
-    private static final Look SWEEP = Look.stroke(Paint.NEGATIVE, 2);
-    private static final Look SUGGESTED = Look.stroke(Paint.POSITIVE, 2).dashed("6 6");
-    private static final Look LARGEST = Look.stroke(Paint.SOFT, 1.6).dashed("2 4");
+    private static final ShapeStyle SWEEP = ShapeStyle.stroke(Paint.NEGATIVE, 2);
+    private static final ShapeStyle SUGGESTED =
+            ShapeStyle.stroke(Paint.POSITIVE, 2).dashed("6 6");
+    private static final ShapeStyle LARGEST = ShapeStyle.stroke(Paint.SOFT, 1.6).dashed("2 4");
 
     /** Where the loss has grown so far, nothing more is to be seen: the curves leave the picture. */
     private static final double GROWN = 1.5;
@@ -49,8 +50,8 @@ public record LearningRateDrawing(LearningRateFinder.Result result) implements D
                 .draw(svg, Frame.LEFT, 24);
     }
 
-    private static void line(Svg svg, Frame frame, double rate, Look look) {
-        svg.line(frame.x(rate), TOP, frame.x(rate), TOP + HEIGHT, look);
+    private static void line(Svg svg, Frame frame, double rate, ShapeStyle style) {
+        svg.line(frame.x(rate), TOP, frame.x(rate), TOP + HEIGHT, style);
     }
 
     private List<List<Point>> sweeps() {

@@ -32,7 +32,7 @@ final class ReportPage {
     private static final Resources FILES = ReportPage.class::getResourceAsStream;
 
     /** With more classes than this the confusion matrix has colours only. */
-    private static final int MOST_CLASSES_WITH_NUMBERS = 20;
+    private static final int MAX_CLASSES_WITH_NUMBERS = 20;
 
     private static final int MISTAKES = 24;
 
@@ -128,15 +128,18 @@ final class ReportPage {
 
     private void doctor(Map<String, Object> content) {
         content.put(
-                "told",
-                report.told().stream()
-                        .map(told -> Map.of(
-                                "epoch", told.epoch() == 0 ? "" : inEpoch(told.epoch()),
-                                "title", PageParts.bilingual(told.diagnosis().title()),
-                                "finding", PageParts.bilingual(told.diagnosis().finding()),
-                                "advice", PageParts.bilingual(told.diagnosis().advice())))
+                "diagnoses",
+                report.diagnoses().stream()
+                        .map(reported -> Map.of(
+                                "epoch", reported.epoch() == 0 ? "" : inEpoch(reported.epoch()),
+                                "title",
+                                        PageParts.bilingual(reported.diagnosis().title()),
+                                "finding",
+                                        PageParts.bilingual(reported.diagnosis().finding()),
+                                "advice",
+                                        PageParts.bilingual(reported.diagnosis().advice())))
                         .toList());
-        boolean healthy = report.told().isEmpty();
+        boolean healthy = report.diagnoses().isEmpty();
         content.put(
                 "healthy",
                 healthy ? PageParts.bilingual(TEXTS.text("doctorHealthy", "checks", Illness.values().length)) : "");
@@ -195,7 +198,7 @@ final class ReportPage {
 
     private Map<String, Object> confusion() {
         ConfusionMatrix confusion = report.test().confusion();
-        boolean numbers = confusion.classes() <= MOST_CLASSES_WITH_NUMBERS;
+        boolean numbers = confusion.classes() <= MAX_CLASSES_WITH_NUMBERS;
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int truth = 0; truth < confusion.classes(); truth++) {
             List<Map<String, Object>> cells = new ArrayList<>();

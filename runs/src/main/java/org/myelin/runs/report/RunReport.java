@@ -23,7 +23,7 @@ import org.myelin.train.TrainingResult;
  * @param samplesPerSecond samples learned from in each of those seconds
  * @param weightsSha256 hash of the model's parameters
  * @param steps the steps that were looked into, in order of time
- * @param told what the doctor said
+ * @param diagnoses what the doctor reported
  */
 public record RunReport(
         String title,
@@ -37,12 +37,12 @@ public record RunReport(
         double samplesPerSecond,
         String weightsSha256,
         List<ObservedStep> steps,
-        List<Told> told) {
+        List<ReportedDiagnosis> diagnoses) {
     /** Takes copies of the lists. */
     public RunReport {
         history = List.copyOf(history);
         steps = List.copyOf(steps);
-        told = List.copyOf(told);
+        diagnoses = List.copyOf(diagnoses);
     }
 
     /** What there is to tell about a finished run. */
@@ -53,7 +53,7 @@ public record RunReport(
             Evaluation test,
             String weightsSha256,
             List<ObservedStep> steps,
-            List<Told> told) {
+            List<ReportedDiagnosis> diagnoses) {
         return new RunReport(
                 recipe.name(),
                 result.history(),
@@ -66,6 +66,6 @@ public record RunReport(
                 result.samplesPerSecond(),
                 weightsSha256,
                 steps,
-                told);
+                diagnoses);
     }
 }

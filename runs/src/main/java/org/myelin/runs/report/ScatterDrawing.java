@@ -12,9 +12,9 @@ import org.myelin.view.figure.Diagram;
 import org.myelin.view.figure.Frame;
 import org.myelin.view.figure.LinearAxis;
 import org.myelin.view.figure.LogarithmicAxis;
-import org.myelin.view.figure.Look;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Point;
+import org.myelin.view.figure.ShapeStyle;
 import org.myelin.view.figure.Svg;
 
 /**
@@ -58,7 +58,8 @@ record ScatterDrawing(String name, Range range, List<Training> trainings) implem
         for (Training training : trainings) {
             Point at = frame.at(new Point(number(training.value), training.accuracy));
             String hint = training.value + ": " + Numbers.percent(training.accuracy / 100, 2);
-            svg.circle(at.x(), at.y(), RADIUS, Look.fill(Paint.NEGATIVE).faded((training.rung + 1.0) / rungs), hint);
+            svg.circle(
+                    at.x(), at.y(), RADIUS, ShapeStyle.fill(Paint.NEGATIVE).faded((training.rung + 1.0) / rungs), hint);
         }
     }
 

@@ -13,7 +13,7 @@ import org.myelin.nn.Whitening;
 
 /** The weights of first-layer neurons as pictures: what each of them looks for. */
 final class WeightImages {
-    private static final int MOST = 64;
+    private static final int MAX_IMAGES = 64;
 
     private WeightImages() {}
 
@@ -25,7 +25,7 @@ final class WeightImages {
         }
         return ofPixels(model, shape.features())
                 .sorted(Comparator.comparingDouble(WeightImages::squaredNorm).reversed())
-                .limit(MOST)
+                .limit(MAX_IMAGES)
                 .map(neuron -> Picture.ofWeights(neuron, shape))
                 .toList();
     }

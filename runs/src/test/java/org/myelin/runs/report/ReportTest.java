@@ -100,12 +100,12 @@ class ReportTest {
                 12,
                 3456,
                 "abc",
-                looks(epochs),
+                observedSteps(epochs),
                 List.of());
     }
 
-    /** Ten looks an epoch at three layers, the second of which is left out of every other step. */
-    private static List<ObservedStep> looks(int epochs) {
+    /** Ten observed steps of three layers in an epoch, the second of which is left out of every other step. */
+    private static List<ObservedStep> observedSteps(int epochs) {
         List<ObservedStep> steps = new ArrayList<>();
         for (int k = 0; k < 10 * epochs; k++) {
             LayerFlow first = layer("1", Activation.RELU, 1e-3 * (k + 1), 0.25);
@@ -122,8 +122,8 @@ class ReportTest {
         return new LayerFlow(label, 10, f, sensitivity, 1, 2, 2e-3, 0, 1, dead, share - dead);
     }
 
-    /** The report with words of the doctor. */
-    private static RunReport ill(RunReport report, int epoch, Diagnosis diagnosis) {
+    /** The report with a diagnosis of the doctor. */
+    private static RunReport withDiagnosis(RunReport report, int epoch, Diagnosis diagnosis) {
         return new RunReport(
                 report.title(),
                 report.history(),
@@ -136,7 +136,7 @@ class ReportTest {
                 report.samplesPerSecond(),
                 report.weightsSha256(),
                 List.of(),
-                List.of(new Told(epoch, diagnosis)));
+                List.of(new ReportedDiagnosis(epoch, diagnosis)));
     }
 
     private static List<String> names(int classes) {
@@ -202,7 +202,8 @@ class ReportTest {
                 .contains("layer 1 · relu", "layer 2.1 · tanh", "layer 3 · softmax", "epoch");
         assertThat(page.select(".flow figure").first().select("text[lang=zh]").eachText())
                 .contains("第 2.1 层 · tanh");
-        // 30 looks at three layers, less the 15 without the second, 3 outlines, and 110 rectangles of the colour bar
+        // 30 observations of three layers, less the 15 without the second, 3 outlines, and 110 rectangles of the colour
+        // bar
         // with its outline
         assertThat(page.select(".flow figure").first().select("rect")).hasSize(3 * 30 - 15 + 3 + 111);
         assertThat(page.select(".flow figure").get(2).select("rect")).hasSize(30 + 1 + 111);
@@ -214,7 +215,7 @@ class ReportTest {
     void report_ofManyObservedSteps_drawsAtMostSixtyForEachLayer() throws IOException {
         Document page = written(report(FeatureShape.flat(5), names(3), 100));
 
-        // a part of the run is 100 / 60 epochs; the first look, at 0, is one of its own
+        // a part of the run is 100 / 60 epochs; the first observation, at 0, is one of its own
         assertThat(page.select(".flow figure").get(2).select("rect")).hasSize(61 + 1 + 111);
     }
 
@@ -225,7 +226,7 @@ class ReportTest {
                 Optional.of("2"),
                 Map.of("layer", "2", "fraction", 0.75, "activation", "<relu>", "neurons", 32));
 
-        Document page = written(ill(report(FeatureShape.flat(5), names(3), 4), 3, dead));
+        Document page = written(withDiagnosis(report(FeatureShape.flat(5), names(3), 4), 3, dead));
 
         assertThat(page.select(".told li")).hasSize(1);
         assertThat(page.select(".told li [lang=en]").eachText())
@@ -252,7 +253,7 @@ class ReportTest {
                         "samples-per-step", 500,
                         "suggested-batch", 125));
 
-        Document page = written(ill(report(FeatureShape.flat(5), names(3), 4), 0, batch));
+        Document page = written(withDiagnosis(report(FeatureShape.flat(5), names(3), 4), 0, batch));
 
         assertThat(page.select(".told li")).hasSize(1);
         assertThat(page.select(".told li small")).isEmpty();

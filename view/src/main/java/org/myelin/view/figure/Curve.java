@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
  * A curve of a diagram.
  *
  * @param points from one end to the other, in the units of the axes; those that are not finite leave a gap
- * @param look of its line
+ * @param style of its line
  */
-public record Curve(List<Point> points, Look look) {
+public record Curve(List<Point> points, ShapeStyle style) {
     private static final int SAMPLES = 400;
 
     /** Takes a copy of the list. */
@@ -20,14 +20,14 @@ public record Curve(List<Point> points, Look look) {
     }
 
     /** The curve of a function over the whole horizontal axis of a frame. */
-    public static Curve of(DoubleUnaryOperator f, Frame frame, Look look) {
+    public static Curve of(DoubleUnaryOperator f, Frame frame, ShapeStyle style) {
         double from = frame.horizontal().from();
         double step = (frame.horizontal().to() - from) / SAMPLES;
         return new Curve(
                 IntStream.rangeClosed(0, SAMPLES)
                         .mapToObj(i -> new Point(from + i * step, f.applyAsDouble(from + i * step)))
                         .toList(),
-                look);
+                style);
     }
 
     /** Draws what lies in the frame; a line that leaves it ends at its border. */
@@ -64,7 +64,7 @@ public record Curve(List<Point> points, Look look) {
 
     private void flush(Svg svg, List<Point> part) {
         if (part.size() > 1) {
-            svg.polyline(part, look);
+            svg.polyline(part, style);
         }
         part.clear();
     }

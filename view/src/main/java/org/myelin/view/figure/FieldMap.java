@@ -85,12 +85,12 @@ public record FieldMap(
         }
         Field field = panel.field();
         Frame frame = new Frame(left, top(), size, size, field.horizontal(), field.vertical());
-        svg.rect(left, top(), size, size, Look.fill(levels.paint(0)));
+        svg.rect(left, top(), size, size, ShapeStyle.fill(levels.paint(0)));
         for (int k = 0; k < levels.borders().size(); k++) {
             List<List<Point>> areas = field.areasFrom(levels.borders().get(k)).stream()
                     .map(ring -> ring.stream().map(frame::at).toList())
                     .toList();
-            svg.areas(areas, Look.fill(levels.paint(k + 1)));
+            svg.areas(areas, ShapeStyle.fill(levels.paint(k + 1)));
         }
         frame.draw(svg, horizontalName, verticalName);
         panel.marks().forEach(mark -> mark.draw(svg, frame));

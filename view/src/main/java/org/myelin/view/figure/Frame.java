@@ -47,11 +47,11 @@ public record Frame(double left, double top, double width, double height, Axis h
     /** Draws the grid, the ticks, and the names of the axes. */
     public void draw(Svg svg, Text horizontalName, Text verticalName) {
         for (double tick : vertical.ticks()) {
-            svg.line(left, y(tick), left + width, y(tick), Look.stroke(Paint.LINE, 1));
+            svg.line(left, y(tick), left + width, y(tick), ShapeStyle.stroke(Paint.LINE, 1));
             svg.text(left - TICK_GAP, y(tick) + 4, Anchor.END, TextStyle.TICK, vertical.label(tick));
         }
         for (double tick : horizontal.ticks()) {
-            svg.line(x(tick), top, x(tick), top + height, Look.stroke(Paint.LINE, 1));
+            svg.line(x(tick), top, x(tick), top + height, ShapeStyle.stroke(Paint.LINE, 1));
             svg.text(x(tick), top + height + 18, Anchor.MIDDLE, TextStyle.TICK, horizontal.label(tick));
         }
         axes(svg);
@@ -65,10 +65,10 @@ public record Frame(double left, double top, double width, double height, Axis h
 
     /** The lines through zero, or along the border where zero is not in the area. */
     private void axes(Svg svg) {
-        Look look = Look.stroke(Paint.SOFT, 1.2);
+        ShapeStyle style = ShapeStyle.stroke(Paint.SOFT, 1.2);
         double x = x(horizontal.crossing());
         double y = y(vertical.crossing());
-        svg.line(left, y, left + width, y, look);
-        svg.line(x, top, x, top + height, look);
+        svg.line(left, y, left + width, y, style);
+        svg.line(x, top, x, top + height, style);
     }
 }

@@ -100,7 +100,7 @@ public record HeatMap(
                     y + 1,
                     cellWidth() - 2,
                     CELL_HEIGHT - 2,
-                    Look.fill(paint).outlined(Paint.LINE, 1));
+                    ShapeStyle.fill(paint).outlined(Paint.LINE, 1));
             svg.text(
                     x + cellWidth() / 2.0,
                     y + CELL_HEIGHT / 2.0 + 5,

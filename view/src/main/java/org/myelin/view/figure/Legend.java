@@ -4,7 +4,7 @@ import java.util.List;
 import org.myelin.text.Text;
 
 /**
- * Says which look means what, in a row.
+ * What each style of a figure means, in a row.
  *
  * @param entries from left to right
  */
@@ -18,13 +18,13 @@ public record Legend(List<Entry> entries) {
      * One meaning.
      *
      * @param sign what is shown
-     * @param look of it
+     * @param style of it
      * @param words what it means
      */
-    public record Entry(Sign sign, Look look, Text words) {
+    public record Entry(Sign sign, ShapeStyle style, Text words) {
         /** The meaning of a line. */
-        public Entry(Look look, Text words) {
-            this(Sign.LINE, look, words);
+        public Entry(ShapeStyle style, Text words) {
+            this(Sign.LINE, style, words);
         }
     }
 
@@ -63,10 +63,10 @@ public record Legend(List<Entry> entries) {
     private static void sign(Svg svg, Entry entry, double x, double y) {
         double middle = x + MARK / 2;
         switch (entry.sign) {
-            case LINE -> svg.line(x, y, x + MARK, y, entry.look);
-            case CIRCLE -> svg.circle(middle, y, RADIUS, entry.look);
-            case DIAMOND -> Mark.diamond(svg, new Point(middle, y), RADIUS, entry.look);
-            case CROSS -> Mark.cross(svg, new Point(middle, y), RADIUS, entry.look);
+            case LINE -> svg.line(x, y, x + MARK, y, entry.style);
+            case CIRCLE -> svg.circle(middle, y, RADIUS, entry.style);
+            case DIAMOND -> Mark.diamond(svg, new Point(middle, y), RADIUS, entry.style);
+            case CROSS -> Mark.cross(svg, new Point(middle, y), RADIUS, entry.style);
         }
     }
 

@@ -57,9 +57,9 @@ public record Levels(List<Double> borders, ColourScale colours, DoubleFunction<S
 
     /** The bands in a row, with their borders and what they mean. */
     void draw(Svg svg, double x, double y) {
-        svg.rect(x, y, width(), BAR_HEIGHT, Look.fill(Paint.PAPER).outlined(Paint.LINE, 1));
+        svg.rect(x, y, width(), BAR_HEIGHT, ShapeStyle.fill(Paint.PAPER).outlined(Paint.LINE, 1));
         for (int band = 0; band <= borders.size(); band++) {
-            svg.rect(x + band * BAND_WIDTH, y, BAND_WIDTH, BAR_HEIGHT, Look.fill(paint(band)));
+            svg.rect(x + band * BAND_WIDTH, y, BAND_WIDTH, BAR_HEIGHT, ShapeStyle.fill(paint(band)));
         }
         for (int k = 0; k < borders.size(); k++) {
             String label = number.apply(borders.get(k));

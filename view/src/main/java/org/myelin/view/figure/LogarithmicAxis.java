@@ -13,7 +13,7 @@ import org.myelin.text.Numbers;
  */
 public record LogarithmicAxis(int first, int last) implements Axis {
     /** Labels like 10⁻¹⁶ must not touch over a colour bar. */
-    private static final int MOST_STEPS = 5;
+    private static final int MAX_STEPS = 5;
 
     /** Checks the order. */
     public LogarithmicAxis {
@@ -50,7 +50,7 @@ public record LogarithmicAxis(int first, int last) implements Axis {
 
     @Override
     public List<Double> ticks() {
-        int step = Math.ceilDiv(last - first, MOST_STEPS);
+        int step = Math.ceilDiv(last - first, MAX_STEPS);
         return IntStream.rangeClosed(Math.ceilDiv(first, step), Math.floorDiv(last, step))
                 .mapToObj(i -> Math.pow(10, i * step))
                 .toList();

@@ -13,11 +13,11 @@ public interface Mark {
      *
      * @param radius in CSS pixels
      */
-    static Mark circles(List<Point> points, double radius, Look look) {
+    static Mark circles(List<Point> points, double radius, ShapeStyle style) {
         return (svg, frame) -> points.stream()
                 .filter(frame::contains)
                 .map(frame::at)
-                .forEach(place -> svg.circle(place.x(), place.y(), radius, look));
+                .forEach(place -> svg.circle(place.x(), place.y(), radius, style));
     }
 
     /**
@@ -25,36 +25,36 @@ public interface Mark {
      *
      * @param radius from the middle to a corner in CSS pixels
      */
-    static Mark diamonds(List<Point> points, double radius, Look look) {
+    static Mark diamonds(List<Point> points, double radius, ShapeStyle style) {
         return (svg, frame) -> points.stream()
                 .filter(frame::contains)
                 .map(frame::at)
-                .forEach(place -> diamond(svg, place, radius, look));
+                .forEach(place -> diamond(svg, place, radius, style));
     }
 
     /** A diamond at a place of the picture. */
-    static void diamond(Svg svg, Point at, double radius, Look look) {
+    static void diamond(Svg svg, Point at, double radius, ShapeStyle style) {
         svg.polygon(
                 List.of(
                         new Point(at.x() - radius, at.y()),
                         new Point(at.x(), at.y() - radius),
                         new Point(at.x() + radius, at.y()),
                         new Point(at.x(), at.y() + radius)),
-                look);
+                style);
     }
 
     /** A cross at a point, if it lies in the frame. */
-    static Mark cross(Point point, double radius, Look look) {
+    static Mark cross(Point point, double radius, ShapeStyle style) {
         return (svg, frame) -> {
             if (frame.contains(point)) {
-                cross(svg, frame.at(point), radius, look);
+                cross(svg, frame.at(point), radius, style);
             }
         };
     }
 
     /** A cross at a place of the picture. */
-    static void cross(Svg svg, Point at, double radius, Look look) {
-        svg.line(at.x() - radius, at.y(), at.x() + radius, at.y(), look);
-        svg.line(at.x(), at.y() - radius, at.x(), at.y() + radius, look);
+    static void cross(Svg svg, Point at, double radius, ShapeStyle style) {
+        svg.line(at.x() - radius, at.y(), at.x() + radius, at.y(), style);
+        svg.line(at.x(), at.y() - radius, at.x(), at.y() + radius, style);
     }
 }

@@ -20,7 +20,7 @@ public record NetworkDiagram(Text title, List<Layer> layers, List<List<List<Doub
     private static final double RADIUS = 33;
 
     /** With more connections than this between two layers, numbers on the lines would cover one another. */
-    private static final int MOST_NUMBERS = 9;
+    private static final int MAX_NUMBERS = 9;
 
     /** Where the numbers of a neuron's lines stand, between 0 at the neuron and 1: by turns, so that they keep apart. */
     private static final double[] PLACES = {0.3, 0.66, 0.48};
@@ -83,7 +83,7 @@ public record NetworkDiagram(Text title, List<Layer> layers, List<List<List<Doub
             lines(svg, l);
         }
         for (int l = 0; l + 1 < layers.size(); l++) {
-            if (layers.get(l).neurons().size() * layers.get(l + 1).neurons().size() <= MOST_NUMBERS) {
+            if (layers.get(l).neurons().size() * layers.get(l + 1).neurons().size() <= MAX_NUMBERS) {
                 numbers(svg, l);
             }
         }
@@ -112,7 +112,7 @@ public record NetworkDiagram(Text title, List<Layer> layers, List<List<List<Doub
 
     private static void neuron(Svg svg, double x, double y, Neuron neuron, ColourScale scale) {
         Paint paint = scale.of(neuron.value());
-        svg.circle(x, y, RADIUS, Look.fill(paint).outlined(Paint.INK, 1.4));
+        svg.circle(x, y, RADIUS, ShapeStyle.fill(paint).outlined(Paint.INK, 1.4));
         svg.text(x, y - 7, Anchor.MIDDLE, TextStyle.TICK.in(paint.text()), neuron.symbol());
         String value = Numbers.text(neuron.value(), 3);
         TextStyle style = TextStyle.LABEL.of(12).asBold().in(paint.text());
@@ -137,7 +137,7 @@ public record NetworkDiagram(Text title, List<Layer> layers, List<List<List<Doub
                         y(layer, i),
                         x(layer + 1),
                         y(layer + 1, j),
-                        Look.stroke(paint, width).faded(0.75));
+                        ShapeStyle.stroke(paint, width).faded(0.75));
             }
         }
     }
@@ -150,7 +150,12 @@ public record NetworkDiagram(Text title, List<Layer> layers, List<List<List<Doub
                 double y = y(layer, i) + place * (y(layer + 1, j) - y(layer, i));
                 String text = Numbers.text(weights.get(layer).get(j).get(i), 3);
                 double width = TextStyle.TICK.width(Text.same(text)) + 6;
-                svg.rect(x - width / 2, y - 9, width, 17, Look.fill(Paint.PAPER).faded(0.88));
+                svg.rect(
+                        x - width / 2,
+                        y - 9,
+                        width,
+                        17,
+                        ShapeStyle.fill(Paint.PAPER).faded(0.88));
                 svg.text(x, y + 4, Anchor.MIDDLE, TextStyle.TICK.in(Paint.INK), text);
             }
         }

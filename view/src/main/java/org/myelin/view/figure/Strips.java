@@ -68,16 +68,16 @@ public record Strips(
                 if (Double.isFinite(value)) {
                     double from = left + axis.position(bounds.get(part)) * width;
                     double to = left + axis.position(bounds.get(part + 1)) * width;
-                    svg.rect(from, top + 1, to - from + 0.4, ROW - 2, Look.fill(scale.of(value)));
+                    svg.rect(from, top + 1, to - from + 0.4, ROW - 2, ShapeStyle.fill(scale.of(value)));
                 }
             }
-            svg.rect(left, top + 1, width, ROW - 2, Look.stroke(Paint.LINE, 1));
+            svg.rect(left, top + 1, width, ROW - 2, ShapeStyle.stroke(Paint.LINE, 1));
         }
         double bottom = TOP + rows.size() * ROW;
-        svg.line(left, bottom, left + width, bottom, Look.stroke(Paint.SOFT, 1));
+        svg.line(left, bottom, left + width, bottom, ShapeStyle.stroke(Paint.SOFT, 1));
         for (double tick : axis.ticks()) {
             double place = left + axis.position(tick) * width;
-            svg.line(place, bottom, place, bottom + 4, Look.stroke(Paint.SOFT, 1));
+            svg.line(place, bottom, place, bottom + 4, ShapeStyle.stroke(Paint.SOFT, 1));
             svg.text(place, bottom + 18, Anchor.MIDDLE, TextStyle.TICK, axis.label(tick));
         }
         svg.text(left + width / 2, bottom + 36, Anchor.MIDDLE, TextStyle.LABEL, axisName);

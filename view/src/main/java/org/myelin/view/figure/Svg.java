@@ -24,7 +24,7 @@ public final class Svg {
     /**
      * A picture for a page.
      *
-     * @param description what those hear who cannot see it
+     * @param description what screen readers read out
      */
     public static String inline(Drawing drawing, Text description) {
         Svg svg = new Svg(Optional.empty());
@@ -41,7 +41,7 @@ public final class Svg {
     /** A picture for a file. */
     public static String standalone(Drawing drawing, Language language) {
         Svg svg = new Svg(Optional.of(language));
-        svg.rect(0, 0, drawing.width(), drawing.height(), Look.fill(Paint.PAPER));
+        svg.rect(0, 0, drawing.width(), drawing.height(), ShapeStyle.fill(Paint.PAPER));
         drawing.draw(svg);
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + drawing.width() + " " + drawing.height()
                 + "\" width=\"" + drawing.width() + "\" height=\"" + drawing.height()
@@ -49,48 +49,48 @@ public final class Svg {
     }
 
     /** A rectangle by its upper left corner. */
-    public void rect(double x, double y, double width, double height, Look look) {
+    public void rect(double x, double y, double width, double height, ShapeStyle style) {
         body.append("<rect").append(at("x", x)).append(at("y", y)).append(at("width", width));
-        body.append(at("height", height)).append(shown(look)).append("/>\n");
+        body.append(at("height", height)).append(shown(style)).append("/>\n");
     }
 
     /** A line between two points. */
-    public void line(double x1, double y1, double x2, double y2, Look look) {
+    public void line(double x1, double y1, double x2, double y2, ShapeStyle style) {
         body.append("<line")
                 .append(at("x1", x1))
                 .append(at("y1", y1))
                 .append(at("x2", x2))
                 .append(at("y2", y2));
-        body.append(shown(look)).append("/>\n");
+        body.append(shown(style)).append("/>\n");
     }
 
     /** A circle by its middle. */
-    public void circle(double x, double y, double radius, Look look) {
+    public void circle(double x, double y, double radius, ShapeStyle style) {
         body.append("<circle").append(at("cx", x)).append(at("cy", y)).append(at("r", radius));
-        body.append(shown(look)).append("/>\n");
+        body.append(shown(style)).append("/>\n");
     }
 
     /** A circle that says something under the pointer. */
-    public void circle(double x, double y, double radius, Look look, String hint) {
+    public void circle(double x, double y, double radius, ShapeStyle style, String hint) {
         body.append("<circle").append(at("cx", x)).append(at("cy", y)).append(at("r", radius));
-        body.append(shown(look))
+        body.append(shown(style))
                 .append("><title>")
                 .append(PageParts.escaped(hint))
                 .append("</title></circle>\n");
     }
 
     /** Lines from point to point, open. */
-    public void polyline(List<Point> points, Look look) {
-        path("polyline", points, look);
+    public void polyline(List<Point> points, ShapeStyle style) {
+        path("polyline", points, style);
     }
 
     /** An area between points. */
-    public void polygon(List<Point> points, Look look) {
-        path("polygon", points, look);
+    public void polygon(List<Point> points, ShapeStyle style) {
+        path("polygon", points, style);
     }
 
     /** The area inside closed rings; a ring inside another one is a hole. */
-    public void areas(List<List<Point>> rings, Look look) {
+    public void areas(List<List<Point>> rings, ShapeStyle style) {
         body.append("<path fill-rule=\"evenodd\" d=\"");
         for (List<Point> ring : rings) {
             String command = "M";
@@ -100,17 +100,17 @@ public final class Svg {
             }
             body.append('Z');
         }
-        body.append('"').append(shown(look)).append("/>\n");
+        body.append('"').append(shown(style)).append("/>\n");
     }
 
-    private void path(String element, List<Point> points, Look look) {
+    private void path(String element, List<Point> points, ShapeStyle style) {
         body.append('<').append(element).append(" points=\"");
         points.forEach(point -> body.append(number(point.x()))
                 .append(',')
                 .append(number(point.y()))
                 .append(' '));
         body.setLength(body.length() - (points.isEmpty() ? 0 : 1));
-        body.append('"').append(shown(look)).append("/>\n");
+        body.append('"').append(shown(style)).append("/>\n");
     }
 
     /** A text whose base line is at y. */
@@ -139,7 +139,7 @@ public final class Svg {
         body.append(" text-anchor=\"")
                 .append(anchor.name().toLowerCase(Locale.ROOT))
                 .append('"');
-        body.append(shown(Look.fill(style.paint())))
+        body.append(shown(ShapeStyle.fill(style.paint())))
                 .append('>')
                 .append(PageParts.escaped(text))
                 .append("</text>\n");
@@ -165,26 +165,27 @@ public final class Svg {
     }
 
     /** A colour as the attribute of light paper; in a page also as a style, which browsers without light-dark() skip. */
-    private String shown(Look look) {
-        StringBuilder text = new StringBuilder();
-        StringBuilder style = new StringBuilder();
-        paint("fill", look.fill(), text, style);
-        look.stroke().ifPresent(paint -> {
-            paint("stroke", look.stroke(), text, style);
-            text.append(at("stroke-width", look.strokeWidth())).append(" stroke-linejoin=\"round\"");
+    private String shown(ShapeStyle style) {
+        StringBuilder attributes = new StringBuilder();
+        StringBuilder css = new StringBuilder();
+        paint("fill", style.fill(), attributes, css);
+        style.stroke().ifPresent(_ -> {
+            paint("stroke", style.stroke(), attributes, css);
+            attributes.append(at("stroke-width", style.strokeWidth())).append(" stroke-linejoin=\"round\"");
         });
-        text.append(look.dashes().isEmpty() ? "" : " stroke-dasharray=\"" + look.dashes() + "\"");
-        text.append(look.opacity() == 1 ? "" : at("opacity", look.opacity()));
-        return only.isPresent() || style.isEmpty() ? text.toString() : text + " style=\"" + style + "\"";
+        attributes.append(style.dashes().isEmpty() ? "" : " stroke-dasharray=\"" + style.dashes() + "\"");
+        attributes.append(style.opacity() == 1 ? "" : at("opacity", style.opacity()));
+        return only.isPresent() || css.isEmpty() ? attributes.toString() : attributes + " style=\"" + css + "\"";
     }
 
-    private static void paint(String name, Optional<Paint> paint, StringBuilder text, StringBuilder style) {
-        text.append(' ')
+    private static void paint(String name, Optional<Paint> paint, StringBuilder attributes, StringBuilder css) {
+        attributes
+                .append(' ')
                 .append(name)
                 .append("=\"")
                 .append(paint.map(Paint::lightHex).orElse("none"))
                 .append('"');
-        paint.ifPresent(p -> style.append(name)
+        paint.ifPresent(p -> css.append(name)
                 .append(":light-dark(")
                 .append(p.lightHex())
                 .append(',')

@@ -4,7 +4,7 @@ import org.myelin.text.Text;
 import org.myelin.view.text.Columns;
 
 /**
- * How a text looks.
+ * Font and colour of a text.
  *
  * @param size height of a line's letters in CSS pixels
  * @param bold whether it is bold

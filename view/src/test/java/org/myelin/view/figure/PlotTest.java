@@ -97,8 +97,8 @@ class PlotTest {
     /** y = x enters the frame at (0, 0) and leaves it at (1, 1). */
     @Test
     void curve_beyondTheFrame_endsAtItsBorder() {
-        Curve line = new Curve(List.of(new Point(-2, -2), new Point(2, 2)), Look.stroke(Paint.INK, 1));
-        Curve dense = Curve.of(x -> x, FRAME, Look.stroke(Paint.INK, 1));
+        Curve line = new Curve(List.of(new Point(-2, -2), new Point(2, 2)), ShapeStyle.stroke(Paint.INK, 1));
+        Curve dense = Curve.of(x -> x, FRAME, ShapeStyle.stroke(Paint.INK, 1));
 
         assertThat(points(line)).isEmpty();
         assertThat(points(dense)).startsWith("200,110 ").endsWith(" 250,10");
@@ -106,7 +106,7 @@ class PlotTest {
 
     @Test
     void curve_gap_isNotBridged() {
-        Curve curve = Curve.of(x -> Math.abs(x) < 0.5 ? Double.NaN : 0.5, FRAME, Look.stroke(Paint.INK, 1));
+        Curve curve = Curve.of(x -> Math.abs(x) < 0.5 ? Double.NaN : 0.5, FRAME, ShapeStyle.stroke(Paint.INK, 1));
 
         assertThat(Jsoup.parse(drawn(curve), Parser.xmlParser()).select("polyline"))
                 .hasSize(2);

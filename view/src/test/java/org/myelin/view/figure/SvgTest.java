@@ -36,7 +36,7 @@ class SvgTest {
 
         @Override
         public void draw(Svg svg) {
-            svg.rect(0, 0, 20, 20, Look.fill(new Paint(0xff0000, 0x00ff00)));
+            svg.rect(0, 0, 20, 20, ShapeStyle.fill(new Paint(0xff0000, 0x00ff00)));
             svg.text(20.125, 10, Anchor.MIDDLE, TextStyle.LABEL, new Text("a < b", "甲 < 乙"));
             svg.text(1, 2, Anchor.END, TextStyle.TICK, "0.5");
         }
