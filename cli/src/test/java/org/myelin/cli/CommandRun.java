@@ -9,7 +9,7 @@ import org.myelin.cli.terminal.Interruption;
 import org.myelin.cli.terminal.Output;
 
 /**
- * A command that was run in this process, and what came of it.
+ * A command that was run in this process, and its result.
  *
  * @param code exit code
  * @param out what it printed

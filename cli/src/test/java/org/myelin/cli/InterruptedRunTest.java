@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.myelin.cli.terminal.ExitCode;
 import org.myelin.cli.terminal.Interruption;
 
-/** Runs that end before their time, and go on as if nothing had happened. Real processes, really killed. */
+/** Runs that are interrupted and resumed, with the result of an uninterrupted run. Real processes, really killed. */
 class InterruptedRunTest {
     private static final List<String> LONG_RUN = List.of(
             "train", "digits", "--epochs", "60", "--layers", "64,32", "--threads", "2", "--checkpoint-every", "0.1");
@@ -39,7 +39,7 @@ class InterruptedRunTest {
         return run;
     }
 
-    /** Waits until a run has finished so many epochs. */
+    /** Waits until a run has finished a number of epochs. */
     private static void awaitEpochs(Process process, Path run, int epochs) throws InterruptedException, IOException {
         Path metrics = run.resolve("metrics.csv");
         while (process.isAlive()
@@ -79,7 +79,7 @@ class InterruptedRunTest {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(Files.readString(output, StandardCharsets.UTF_8))
-                .contains("nothing is lost. To go on:\n  ./myelin train --resume " + run + "\n");
+                .contains("nothing is lost. To resume:\n  ./myelin train --resume " + run + "\n");
         assertThat(run.resolve("last.checkpoint")).exists();
 
         CommandRun resumed = CommandRun.of("train", "--resume", run.toString());

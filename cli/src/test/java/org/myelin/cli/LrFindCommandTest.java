@@ -15,8 +15,8 @@ class LrFindCommandTest {
     @TempDir
     private Path folder;
 
-    private CommandRun find(Path picture, String... more) {
-        List<String> args = new ArrayList<>(List.of("lr-find", "digits", "--picture", picture.toString()));
+    private CommandRun find(Path figure, String... more) {
+        List<String> args = new ArrayList<>(List.of("lr-find", "digits", "--figure", figure.toString()));
         args.addAll(List.of(more));
         return CommandRun.of(args.toArray(String[]::new));
     }
@@ -33,9 +33,9 @@ class LrFindCommandTest {
 
     @Test
     void lrFind_digits_suggestsARateAndDrawsTheCurves() {
-        Path picture = folder.resolve("curve.png");
+        Path figure = folder.resolve("curve.png");
 
-        CommandRun run = find(picture, "--steps", "100");
+        CommandRun run = find(figure, "--steps", "100");
 
         assertThat(run.code()).as(run.err()).isZero();
         String suggested = line(run, "suggested").split(" ", -1)[0];
@@ -43,8 +43,8 @@ class LrFindCommandTest {
         assertThat(Double.parseDouble(suggested)).isBetween(0.002, 0.2);
         assertThat(line(run, "recipe")).isEqualTo("0.05  what it has now");
         assertThat(line(run, "next")).isEqualTo("./myelin train digits --learning-rate " + suggested);
-        assertThat(line(run, "curves")).isEqualTo(picture.toString());
-        assertThat(picture).isNotEmptyFile();
+        assertThat(line(run, "curves")).isEqualTo(figure.toString());
+        assertThat(figure).isNotEmptyFile();
     }
 
     @Test
@@ -67,7 +67,7 @@ class LrFindCommandTest {
     }
 
     @Test
-    void lrFind_pictureCannotBeWritten_isRefusedBeforeAnythingIsTrained() {
+    void lrFind_figureCannotBeWritten_isRefusedBeforeAnythingIsTrained() {
         Path missing = folder.resolve("missing");
 
         CommandRun toMissing = find(missing.resolve("curve.png"));
@@ -76,11 +76,11 @@ class LrFindCommandTest {
         assertThat(toMissing.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(toMissing.out()).isEmpty();
         assertThat(toMissing.err())
-                .isEqualToNormalizingNewlines("myelin: picture " + missing.resolve("curve.png")
+                .isEqualToNormalizingNewlines("myelin: figure " + missing.resolve("curve.png")
                         + ": there is no folder " + missing + "; make it, or name another one\n");
         assertThat(toFolder.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(toFolder.err())
-                .isEqualToNormalizingNewlines("myelin: picture " + folder + ": it is a folder; name a file\n");
+                .isEqualToNormalizingNewlines("myelin: figure " + folder + ": it is a folder; name a file\n");
     }
 
     @ParameterizedTest

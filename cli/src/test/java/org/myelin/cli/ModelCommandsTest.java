@@ -44,8 +44,8 @@ class ModelCommandsTest {
         return Datasets.load("digits").test();
     }
 
-    /** A digit as a picture file, light on dark as in the data, or dark on light as on paper. */
-    private static Path picture(int sample, int factor, boolean paper, String format) throws IOException {
+    /** A digit as an image file, light on dark as in the data, or dark on light as on paper. */
+    private static Path image(int sample, int factor, boolean paper, String format) throws IOException {
         float[] pixels = new float[64];
         digits().copyFeatures(sample, pixels, 0);
         BufferedImage image = new BufferedImage(8 * factor, 8 * factor, BufferedImage.TYPE_INT_RGB);
@@ -76,14 +76,14 @@ class ModelCommandsTest {
 
     @ParameterizedTest
     @CsvSource({"1,false,png", "8,false,png", "8,true,png", "13,false,png", "16,false,jpg", "16,true,jpg"})
-    void predict_pictureOfAnySize_isPredictedLikeTheSample(int factor, boolean paper, String format)
+    void predict_imageOfAnySize_isPredictedLikeTheSample(int factor, boolean paper, String format)
             throws IOException {
         var predictor = Model.load(Path.of(model)).predictor();
         float[] pixels = new float[64];
         for (int sample = 0; sample < 10; sample++) {
             digits().copyFeatures(sample, pixels, 0);
 
-            JsonNode best = predicted(picture(sample, factor, paper, format))
+            JsonNode best = predicted(image(sample, factor, paper, format))
                     .get("classes")
                     .get(0);
 
@@ -98,8 +98,8 @@ class ModelCommandsTest {
 
     @Test
     void predict_inversionSwitchedOff_takesThePictureAsItIs() throws IOException {
-        Path light = picture(0, 4, true, "png");
-        Path dark = picture(0, 4, false, "png");
+        Path light = image(0, 4, true, "png");
+        Path dark = image(0, 4, false, "png");
 
         assertThat(predicted(light, "--invert", "yes").get("classes"))
                 .isEqualTo(predicted(dark, "--invert", "no").get("classes"))
@@ -108,7 +108,7 @@ class ModelCommandsTest {
 
     @Test
     void predict_widePicture_isCutAroundItsMiddle() throws IOException {
-        BufferedImage digit = ImageIO.read(picture(3, 8, false, "png").toFile());
+        BufferedImage digit = ImageIO.read(image(3, 8, false, "png").toFile());
         BufferedImage wide = new BufferedImage(200, 64, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = wide.createGraphics();
         graphics.drawImage(digit, 68, 0, null);
@@ -117,13 +117,13 @@ class ModelCommandsTest {
         ImageIO.write(wide, "png", file.toFile());
 
         assertThat(predicted(file).get("classes"))
-                .isEqualTo(predicted(picture(3, 8, false, "png")).get("classes"));
+                .isEqualTo(predicted(image(3, 8, false, "png")).get("classes"));
     }
 
     @Test
     void predict_plainText_showsTheTopClasses() throws IOException {
         CommandRun predict =
-                CommandRun.of("predict", model, picture(1, 8, false, "png").toString(), "--top", "2");
+                CommandRun.of("predict", model, image(1, 8, false, "png").toString(), "--top", "2");
 
         assertThat(predict.out().lines().toList())
                 .hasSize(3)
@@ -147,13 +147,13 @@ class ModelCommandsTest {
         ImageIO.write(grey, "png", file.toFile());
 
         assertThat(predicted(file).get("classes"))
-                .isEqualTo(predicted(picture(3, 1, false, "png")).get("classes"));
+                .isEqualTo(predicted(image(3, 1, false, "png")).get("classes"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
     void predict_truncatedPicture_isRefused(String format) throws IOException {
-        byte[] whole = Files.readAllBytes(picture(2, 32, false, format));
+        byte[] whole = Files.readAllBytes(image(2, 32, false, format));
         Path file = folder.resolve("cut." + format);
         Files.write(file, java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
 
@@ -161,13 +161,13 @@ class ModelCommandsTest {
 
         assertThat(predict.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(predict.out()).isEmpty();
-        assertThat(predict.err()).startsWith("myelin: predict: " + file + ": the picture is damaged: ");
+        assertThat(predict.err()).startsWith("myelin: predict: " + file + ": the image is damaged: ");
     }
 
     @Test
     void predict_oneOfSeveralIsMissing_answersTheOthers() throws IOException {
-        Path first = picture(1, 8, false, "png");
-        Path last = picture(2, 8, false, "png");
+        Path first = image(1, 8, false, "png");
+        Path last = image(2, 8, false, "png");
 
         CommandRun predict = CommandRun.of("predict", model, first.toString(), "nothing.png", last.toString());
 
@@ -195,11 +195,20 @@ class ModelCommandsTest {
         assertThat(predict.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(predict.err())
                 .isEqualToNormalizingNewlines("myelin: predict: " + text
-                        + ": expected a PNG, JPEG, GIF, BMP or TIFF picture, but it is none\n");
+                        + ": expected a PNG, JPEG, GIF, BMP or TIFF image, but it is none\n");
     }
 
     @Test
-    void predict_missingPicture_isRefused() {
+    void predict_topZero_isRefused() {
+        CommandRun predict = CommandRun.of("predict", model, "nothing.png", "--top", "0");
+
+        assertThat(predict.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(predict.err())
+                .isEqualToNormalizingNewlines("myelin: predict: --top must be at least 1, but is 0\n");
+    }
+
+    @Test
+    void predict_missingImage_isRefused() {
         CommandRun predict = CommandRun.of("predict", model, "nothing.png");
 
         assertThat(predict.code()).isEqualTo(ExitCode.BAD_INPUT);

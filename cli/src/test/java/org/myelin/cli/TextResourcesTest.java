@@ -68,8 +68,10 @@ class TextResourcesTest {
         /** The Java sources and templates of the same package. */
         List<Path> users() throws IOException {
             Path java = Path.of(folder.toString().replace("src/main/resources", "src/main/java"));
-            try (Stream<Path> files = Stream.concat(Files.list(java), Files.list(folder))) {
-                return files.filter(file -> file.toString().matches(".*\\.(java|mustache)"))
+            try (Stream<Path> sources = Files.list(java);
+                    Stream<Path> templates = Files.list(folder)) {
+                return Stream.concat(sources, templates)
+                        .filter(file -> file.toString().matches(".*\\.(java|mustache)"))
                         .toList();
             }
         }

@@ -184,6 +184,17 @@ class TrainCommandTest {
     }
 
     @Test
+    void train_negativeCheckpointInterval_isRefused() {
+        CommandRun run = CommandRun.train(run("a"), "--checkpoint-every", "-1");
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines(
+                        "myelin: train: --checkpoint-every must be at least 0 seconds, but is -1.0\n");
+        assertThat(run("a")).doesNotExist();
+    }
+
+    @Test
     void train_folderOfARun_isRefusedWithTheCommandThatResumes() throws IOException {
         Files.createDirectories(run("a b"));
         Files.writeString(run("a b").resolve("recipe.yaml"), "dataset: digits");

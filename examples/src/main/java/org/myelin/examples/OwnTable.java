@@ -11,7 +11,7 @@ import org.myelin.nn.Architecture;
 import org.myelin.train.Trainer;
 import org.myelin.train.TrainingResult;
 
-/** Trains on one's own numbers: points inside and outside of a ring, which no linear model can tell apart. */
+/** Trains on one's own numbers: points inside and outside of a ring, which no linear model can separate. */
 final class OwnTable {
     private static final int POINTS = 1000;
 

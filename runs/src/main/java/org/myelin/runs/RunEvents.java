@@ -15,7 +15,7 @@ import org.myelin.runs.report.ObservedStep;
 import org.myelin.runs.report.ReportedDiagnosis;
 import tools.jackson.core.JacksonException;
 
-/** What {@code events.jsonl} holds for the report: all that was seen in a run, also before an interruption. */
+/** What {@code events.jsonl} holds for the report: observed steps and diagnoses of the whole run, also before an interruption. */
 final class RunEvents {
     private final Map<Double, ObservedStep> steps = new TreeMap<>();
     private final List<ReportedDiagnosis> diagnoses = new ArrayList<>();
@@ -63,7 +63,7 @@ final class RunEvents {
         }
     }
 
-    /** The steps that were looked into, in order of time. */
+    /** The observed steps, in order of time. */
     List<ObservedStep> steps() {
         return List.copyOf(steps.values());
     }

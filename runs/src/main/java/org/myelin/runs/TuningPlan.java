@@ -36,12 +36,12 @@ public record TuningPlan(SequencedMap<String, String> settings, SearchSpace spac
         space.requireTrainable(settings, halving.trials(), _ -> {});
     }
 
-    /** Checks what only the data can tell, before anything is trained. */
+    /** Checks what depends on the data, before anything is trained. */
     void requireTrainable(Consumer<Recipe> check) {
         space.requireTrainable(settings, halving.trials(), check);
     }
 
-    /** Writes the file of a new search; one that goes on has it, and keeps it. */
+    /** Writes the file of a new search; a resumed one has it, and keeps it. */
     void writeIfNew(Path folder) {
         if (Files.exists(folder.resolve(FILE))) {
             return;

@@ -82,4 +82,14 @@ class EventFormatTest {
             assertThatThrownBy(() -> EventFormat.read(line)).as(line).isInstanceOf(JacksonException.class);
         }
     }
+
+    @Test
+    void read_evidenceOfTheFirstVersionWithTooFewValues_isRefused() {
+        String line = "{\"event\":\"diagnosed\",\"epoch\":1,\"illness\":\"plateau\",\"evidence\":[\"a\"],"
+                + "\"finding\":\"\",\"advice\":\"\"}";
+
+        assertThatThrownBy(() -> EventFormat.read(line))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("evidence for plateau: expected 6 values, but got 1");
+    }
 }

@@ -53,7 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    /** Views of a picture. */
+    /** Views of an image. */
     enum View {
         FLIP,
         SHIFT;
@@ -87,7 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
             hideParamSyntax = true,
             paramLabel = "VIEW,…",
             description =
-                    "Average over views of each picture: flip, shift (2 pixels). State this when reporting results.")
+                    "Average over views of each image: flip, shift (2 pixels). State this when reporting results.")
     private List<View> views = List.of();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")

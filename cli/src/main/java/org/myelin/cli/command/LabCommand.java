@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "lab",
         description = {
-            "Shows a part of the lecture at work: formula, values and result, with pictures and a web page.",
+            "Shows a part of the lecture at work: formula, values and result, with figures and a web page.",
             "Without a name it lists the labs, in the order of the lecture.",
             ""
         },

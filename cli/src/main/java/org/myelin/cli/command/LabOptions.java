@@ -9,13 +9,13 @@ import picocli.CommandLine.Spec;
 
 /** The options that all labs share: where files go, and in which language. */
 final class LabOptions {
-    @Option(names = "--out", paramLabel = "DIR", description = "Folder for page and pictures (labs/NAME).")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for page and figures (labs/NAME).")
     private @Nullable Path folder;
 
     @Option(
             names = "--language",
             paramLabel = "en|zh",
-            description = "Language of text and pictures; the page has both (that of the machine).")
+            description = "Language of text and figures; the page has both (that of the machine).")
     private @Nullable String language;
 
     @Spec(Spec.Target.MIXEE)
@@ -32,7 +32,7 @@ final class LabOptions {
         return folder == null ? Path.of("labs", lab()) : folder;
     }
 
-    /** Language of text and pictures; refuses an unknown one. */
+    /** Language of text and figures; refuses an unknown one. */
     Language language() {
         return Language.chosen("lab " + lab(), language);
     }

@@ -13,7 +13,7 @@ import org.myelin.recipe.ScheduleSettings;
 import org.myelin.runs.RecipeData;
 import org.myelin.runs.ShellText;
 import org.myelin.runs.recipe.RecipeFiles;
-import org.myelin.runs.report.LearningRatePicture;
+import org.myelin.runs.report.LearningRateFigure;
 import org.myelin.setting.GivenSettings;
 import org.myelin.text.Language;
 import org.myelin.text.PlainNumbers;
@@ -39,7 +39,7 @@ import picocli.CommandLine.ParentCommand;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./myelin lr-find cifar10",
-            "  ./myelin lr-find cifar10 --set optimizer.type=adamw --picture adamw.png"
+            "  ./myelin lr-find cifar10 --set optimizer.type=adamw --figure adamw.png"
         })
 final class LrFindCommand implements Callable<Integer> {
     @ParentCommand
@@ -61,8 +61,8 @@ final class LrFindCommand implements Callable<Integer> {
     @Mixin
     private SetOption set = new SetOption();
 
-    @Option(names = "--picture", paramLabel = "FILE", description = "Where the curves go (learning-rate.png).")
-    private Path picture = Path.of("learning-rate.png");
+    @Option(names = "--figure", paramLabel = "FILE", description = "File of the loss curves (learning-rate.png).")
+    private Path figure = Path.of("learning-rate.png");
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads; they do not change the result.")
     private @Nullable Integer threads;
@@ -74,7 +74,7 @@ final class LrFindCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         int team = Threads.of("lr-find", threads);
         Recipe recipe = Recipe.of(RecipeFiles.load(source).with(set.given()));
-        LearningRatePicture curves = LearningRatePicture.at(picture, Language.of(Locale.getDefault()));
+        LearningRateFigure curves = LearningRateFigure.at(figure, Language.of(Locale.getDefault()));
         PrintWriter out = root.output().out();
         Split split = RecipeData.load(
                         recipe,
@@ -89,7 +89,7 @@ final class LrFindCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** The numbers at once: whatever becomes of the picture, they took the time. */
+    /** The numbers first: they took the time, and the figure may fail. */
     private void print(PrintWriter out, LearningRateFinder.Result result, String rate) {
         out.println("suggested   " + text(result.suggestion()) + "  where 90 % of the drop in loss is reached");
         out.println("up to       " + text(result.largest())

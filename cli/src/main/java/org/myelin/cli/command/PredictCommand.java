@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "predict",
         description = {
             "Classifies images with a trained model.",
-            "A picture may have any size: it is cut to the model's aspect ratio around its middle and scaled."
+            "An image may have any size: it is cut to the model's aspect ratio around its middle and scaled."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -63,15 +63,15 @@ final class PredictCommand implements Callable<Integer> {
             names = "--invert",
             paramLabel = "auto|yes|no",
             description =
-                    "Exchange light and dark. auto does so for a grey picture whose border is light when the model"
-                            + " learned from pictures that are mostly dark, or the other way round. Default: ${DEFAULT-VALUE}",
+                    "Exchange light and dark. auto does so for a grey image whose border is light when the model was"
+                            + " trained on mostly dark images, or the other way round. Default: ${DEFAULT-VALUE}",
             defaultValue = "auto")
     private ImageFeatures.Inversion inversion = ImageFeatures.Inversion.AUTO;
 
     @Option(names = "--json", description = "Print a JSON array.")
     private boolean json;
 
-    /** A picture and what the model says about it. */
+    /** An image and its prediction. */
     private record Answer(Path image, Prediction prediction) {}
 
     @Override

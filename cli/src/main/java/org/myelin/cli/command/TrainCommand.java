@@ -50,7 +50,7 @@ import picocli.CommandLine.ParentCommand;
         sortOptions = false,
         usageHelpAutoWidth = true,
         optionListHeading = "%nGeneral:%n",
-        parameterListHeading = "%nWhat to train:%n",
+        parameterListHeading = "%nRecipe:%n",
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./myelin train                               digits, in seconds",
@@ -58,7 +58,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./myelin train cifar10 --layers 512,256      another network",
             "  ./myelin train mnist --set batch-size=64     any setting of a recipe",
             "  ./myelin train runs/…/recipe.yaml            the same run, bit for bit",
-            "  ./myelin train --resume runs/…               go on after an interruption",
+            "  ./myelin train --resume runs/…               resume after an interruption",
             "",
             RootCommand.EXIT_CODES
         })
@@ -121,7 +121,7 @@ final class TrainCommand implements Callable<Integer> {
         @Option(names = "--run-dir", paramLabel = "DIR", description = "Folder of the run (runs/<time>-<name>).")
         private @Nullable Path directory;
 
-        @Option(names = "--resume", paramLabel = "DIR", description = "Go on with the interrupted run of a folder.")
+        @Option(names = "--resume", paramLabel = "DIR", description = "Resume the interrupted run of a folder.")
         private @Nullable Path resume;
 
         @Option(

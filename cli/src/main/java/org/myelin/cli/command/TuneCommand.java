@@ -36,8 +36,8 @@ import picocli.CommandLine.ParentCommand;
             "myelin tune --resume DIR [--threads N] [--data DIR]"
         },
         description = {
-            "Searches settings: many trials with settings at random get few epochs, the best of them more (asynchronous"
-                    + " successive halving). Never looks at the test samples.",
+            "Searches settings: many trials with random settings get few epochs, the best of them more (asynchronous"
+                    + " successive halving). Never uses the test samples.",
             "",
             "A range is  0.1 .. 0.5,  log 1e-4 .. 0.1,  whole 1 .. 8,  or  {relu | gelu}.  Without any, the learning rate is"
                     + " searched from a tenth to ten times the recipe's, and the weight decay from 1e-5 to 1e-2.",
@@ -51,7 +51,7 @@ import picocli.CommandLine.ParentCommand;
             "  ./myelin tune digits --trials 9 --epochs 9",
             "  ./myelin tune cifar10 --range \"schedule.learning-rate=log 1e-3 .. 0.3\" \\",
             "      --range \"network.dropout=0 .. 0.3\"",
-            "  ./myelin tune --resume runs/…               go on after an interruption",
+            "  ./myelin tune --resume runs/…               resume after an interruption",
             "",
             RootCommand.EXIT_CODES
         })
@@ -67,7 +67,7 @@ final class TuneCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "RECIPE", description = "A built-in recipe (digits) or a recipe file.")
     private @Nullable String source;
 
-    @Option(names = "--range", paramLabel = "NAME=RANGE", description = "A setting and where to search; repeatable.")
+    @Option(names = "--range", paramLabel = "NAME=RANGE", description = "A setting and its range; repeatable.")
     private Map<String, String> ranges = new LinkedHashMap<>();
 
     @Mixin
@@ -79,7 +79,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--epochs", paramLabel = "N", description = "Epochs of the last rung (the recipe's).")
     private @Nullable Integer epochs;
 
-    @Option(names = "--first-epochs", paramLabel = "N", description = "At least so many in the first rung (a ninth).")
+    @Option(names = "--first-epochs", paramLabel = "N", description = "Fewest epochs of the first rung (a ninth).")
     private @Nullable Integer firstEpochs;
 
     @Option(names = "--reduction", paramLabel = "N", description = "Keep 1 in N per rung (default 3).")
@@ -91,7 +91,7 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--run-dir", paramLabel = "DIR", description = "Folder of the search (runs/<time>-tune-<name>).")
     private @Nullable Path directory;
 
-    @Option(names = "--resume", paramLabel = "DIR", description = "Go on with the search of a folder.")
+    @Option(names = "--resume", paramLabel = "DIR", description = "Resume the search of a folder.")
     private @Nullable Path resume;
 
     @Mixin

@@ -8,7 +8,7 @@ import org.myelin.data.FetchListener;
 import org.myelin.text.Numbers;
 import org.myelin.view.text.Columns;
 
-/** Shows a download: a line that is overwritten on a terminal, a line now and then elsewhere. */
+/** Shows a download: a line that is overwritten on a terminal, a line every ten seconds elsewhere. */
 public final class DownloadDisplay implements FetchListener {
     private static final long NANOS_BETWEEN_LINES = 10_000_000_000L;
 

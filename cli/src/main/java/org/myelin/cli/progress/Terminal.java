@@ -1,8 +1,8 @@
 package org.myelin.cli.progress;
 
-/** What a terminal is told. */
+/** Control sequences of a terminal. */
 final class Terminal {
-    /** To begin the present line anew. */
+    /** Clears the current line and returns to its start. */
     static final String CLEAR_LINE = "\r\u001b[K";
 
     private Terminal() {}

@@ -36,7 +36,7 @@ public final class TrainingDisplay implements TrainingListener {
      * Shows a run.
      *
      * @param terminal whether lines may be overwritten
-     * @param resumeCommand what to type to go on after an interruption
+     * @param resumeCommand the command that resumes the run after an interruption
      */
     public TrainingDisplay(PrintWriter out, boolean terminal, String resumeCommand) {
         this.out = out;
@@ -58,7 +58,7 @@ public final class TrainingDisplay implements TrainingListener {
                 line("stopped early: no better model since epoch " + stopped.bestEpoch());
             case TrainingEvent.Interrupted interrupted ->
                 line("interrupted after " + interrupted.epochsDone() + " epochs and " + interrupted.stepsDone()
-                        + " steps; nothing is lost. To go on:\n  " + resumeCommand);
+                        + " steps; nothing is lost. To resume:\n  " + resumeCommand);
             case TrainingEvent.Diagnosed diagnosed -> diagnosis(diagnosed.diagnosis());
             case TrainingEvent.CheckpointSaved _, TrainingEvent.LayersObserved _ -> {}
             case TrainingEvent.Diverged diverged -> clearBar();

@@ -28,8 +28,8 @@ public record Output(PrintWriter out, PrintWriter err, boolean terminal) {
     }
 
     /**
-     * That of the stream; but UTF-8 where nobody has chosen one, as in containers (locale C or POSIX): ASCII would turn minus signs into
-     * question marks.
+     * That of the stream, but UTF-8 where no locale is set, as in containers (C or POSIX): ASCII would turn minus signs
+     * into question marks.
      */
     private static Charset charset(PrintStream stream) {
         return stream.charset().equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : stream.charset();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.myelin.examples.Quotes;
 
 /**
- * A chapter of the course and what tests look at in it.
+ * A chapter of the course and the parts of it that are tested.
  *
  * @param language {@code en} or {@code zh}
  * @param name the file's name

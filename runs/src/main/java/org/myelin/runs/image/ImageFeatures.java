@@ -10,7 +10,7 @@ import org.myelin.data.FeatureShape;
 import org.myelin.model.Model;
 
 /**
- * A picture of any size as the features of a model: cut to the model's aspect ratio around its middle, scaled by
+ * An image of any size as the features of a model: cut to the model's aspect ratio around its middle, scaled by
  * averaging areas, transparent places white, in grey (ITU-R BT.601) where the model has one channel.
  */
 public final class ImageFeatures {
@@ -20,7 +20,7 @@ public final class ImageFeatures {
 
     /** Whether light and dark change places. */
     public enum Inversion {
-        /** When the border of a grey picture is light and the model learned from dark ones, or the other way round. */
+        /** When the border of a grey image is light and the model learned from dark ones, or the other way round. */
         AUTO,
         /** Always. */
         YES,
@@ -34,17 +34,17 @@ public final class ImageFeatures {
     }
 
     /**
-     * Reads a picture.
+     * Reads an image.
      *
      * @param file in PNG, JPEG, GIF, BMP or TIFF format
-     * @throws UnreadableImageException if it is no picture or a damaged one
-     * @throws IllegalArgumentException if the model does not take pictures
+     * @throws UnreadableImageException if it is no image or a damaged one
+     * @throws IllegalArgumentException if the model does not take images
      */
     public static float[] read(Path file, Model model, Inversion inversion) {
         FeatureShape shape = model.shape();
         if (!shape.isImage() || (shape.channels() != 1 && shape.channels() != 3)) {
             throw new IllegalArgumentException("predict: the model takes " + shape
-                    + " features, which are not a grey or colour picture; it cannot look at " + file);
+                    + " features, which are not a grey or colour image; it cannot classify " + file);
         }
         float[] features = features(scaled(ImageFile.read(file), shape), shape);
         boolean inverted = switch (inversion) {

@@ -15,18 +15,18 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/** Reads pictures, whole ones only, with the pixel values that the file has. */
+/** Reads images, whole ones only, with the pixel values that the file has. */
 final class ImageFile {
     private static final int OPAQUE = 0xff;
     private static final double MAX_VALUE = 255;
 
-    /** What readers of JPEG files say about damage; they go on with grey pixels. */
+    /** Warnings of JPEG readers about damage, after which they fill in grey pixels. */
     private static final Pattern DAMAGE = Pattern.compile("(?i)premature|truncated|corrupt");
 
     private ImageFile() {}
 
     /**
-     * Reads a picture.
+     * Reads an image.
      *
      * @throws UnreadableImageException if there is none, or a damaged one
      */
@@ -42,12 +42,12 @@ final class ImageFile {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new UnreadableImageException(
-                        "predict: " + file + ": expected a PNG, JPEG, GIF, BMP or TIFF picture, but it is none");
+                        "predict: " + file + ": expected a PNG, JPEG, GIF, BMP or TIFF image, but it is none");
             }
             return withoutGamma(read(readers.next(), in));
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
             // decoders throw the unchecked ones for damage that they did not expect
-            throw new UnreadableImageException("predict: " + file + ": the picture is damaged: " + e.getMessage(), e);
+            throw new UnreadableImageException("predict: " + file + ": the image is damaged: " + e.getMessage(), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package org.myelin.runs.image;
 
-/** A file is missing, is no picture, or is a damaged one; the message says which. */
+/** A file is missing, is no image, or is a damaged one; the message says which. */
 public final class UnreadableImageException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-/** Pictures of any size as features of a model. */
+/** Images of any size as features of a model. */
 @NullMarked
 package org.myelin.runs.image;
 

@@ -19,7 +19,7 @@ import org.myelin.view.figure.LogarithmicAxis;
 import org.myelin.view.figure.Paint;
 import org.myelin.view.figure.Strips;
 
-/** The gradient flow of a run as pictures: a strip for each layer, along the epochs. */
+/** The gradient flow of a run as figures: a strip for each layer, along the epochs. */
 final class FlowFigures {
     /** More would be narrower than what the eye takes in. */
     private static final int MAX_PARTS = 60;
@@ -39,7 +39,7 @@ final class FlowFigures {
     }
 
     /**
-     * A picture for each quantity, under the key of its caption; none where there are fewer than two observed steps.
+     * A figure for each quantity, under the key of its caption; none where there are fewer than two observed steps.
      *
      * @param steps in order of time
      * @param epochs number of epochs of the run

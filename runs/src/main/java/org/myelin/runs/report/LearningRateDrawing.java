@@ -26,7 +26,7 @@ public record LearningRateDrawing(LearningRateFinder.Result result) implements D
             ShapeStyle.stroke(Paint.POSITIVE, 2).dashed("6 6");
     private static final ShapeStyle LARGEST = ShapeStyle.stroke(Paint.SOFT, 1.6).dashed("2 4");
 
-    /** Where the loss has grown so far, nothing more is to be seen: the curves leave the picture. */
+    /** Where the loss has grown so far, nothing more is to be seen: the curves leave the figure. */
     private static final double GROWN = 1.5;
 
     @Override

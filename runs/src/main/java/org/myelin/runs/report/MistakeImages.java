@@ -8,11 +8,11 @@ import org.myelin.data.FeatureShape;
 import org.myelin.model.Mistake;
 import org.myelin.text.Numbers;
 
-/** The pictures that the model got wrong with the most confidence. */
+/** The images that the model got wrong with the most confidence. */
 final class MistakeImages {
     private MistakeImages() {}
 
-    /** At most {@code most} of them; none when samples are no pictures. */
+    /** At most {@code most} of them; none when samples are no images. */
     static List<Map<String, Object>> of(RunReport report, int most) {
         Dataset data = report.testData();
         FeatureShape shape = data.shape();
@@ -24,7 +24,7 @@ final class MistakeImages {
         for (Mistake mistake : report.test().mostConfidentMistakes(most)) {
             data.copyFeatures(mistake.sample(), sample, 0);
             images.add(Map.of(
-                    "image", Picture.ofPixels(sample, shape),
+                    "image", DataUriImage.ofPixels(sample, shape),
                     "truth", data.classNames().get(mistake.trueClass()),
                     "predicted", data.classNames().get(mistake.predictedClass()),
                     "probability", Numbers.percent(mistake.probability()),

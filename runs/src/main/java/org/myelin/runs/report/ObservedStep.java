@@ -3,9 +3,9 @@ package org.myelin.runs.report;
 import org.myelin.flow.GradientFlow;
 
 /**
- * A step of a run that was looked into.
+ * An observed step of a run.
  *
- * @param time when it was, in epochs from the beginning of the run
- * @param flow what was seen
+ * @param time time of the step, in epochs from the beginning of the run
+ * @param flow what was observed
  */
 public record ObservedStep(double time, GradientFlow flow) {}

@@ -17,7 +17,7 @@ public final class ReportWriter {
     private ReportWriter() {}
 
     /**
-     * Has another thread load what draws pictures, some tenths of a second of work, while the network still trains: then a
+     * Has another thread load what draws figures, some tenths of a second of work, while the network still trains: then a
      * short run need not wait for it at its end.
      */
     public static void prepare() {
@@ -31,7 +31,7 @@ public final class ReportWriter {
     /**
      * Writes {@code report.html} and {@code curves.png} (or {@code curves.svg} on a machine without fonts).
      *
-     * @return notices for the person who waits, none when everything is as usual
+     * @return notices for the user, none in the normal case
      */
     public static List<String> write(Path folder, RunReport report) {
         return write(folder, report, Fonts.ofMachine(), Language.of(Locale.getDefault()));

@@ -10,11 +10,11 @@ import org.myelin.recipe.Recipe;
 import org.myelin.train.TrainingResult;
 
 /**
- * Everything that a report tells.
+ * The content of a report.
  *
  * @param title name of the recipe
  * @param history what was measured, epoch by epoch
- * @param best the chosen epoch
+ * @param best the best epoch, by validation accuracy
  * @param model the model of that epoch
  * @param testData the samples that it was tested on
  * @param test how it did on them
@@ -22,7 +22,7 @@ import org.myelin.train.TrainingResult;
  * @param trainingSeconds duration of the training steps
  * @param samplesPerSecond samples learned from in each of those seconds
  * @param weightsSha256 hash of the model's parameters
- * @param steps the steps that were looked into, in order of time
+ * @param steps the observed steps, in order of time
  * @param diagnoses what the doctor reported
  */
 public record RunReport(
@@ -45,7 +45,7 @@ public record RunReport(
         diagnoses = List.copyOf(diagnoses);
     }
 
-    /** What there is to tell about a finished run. */
+    /** The report of a finished run. */
     public static RunReport of(
             Recipe recipe,
             TrainingResult result,

@@ -20,7 +20,7 @@ import org.myelin.view.figure.Svg;
 import org.myelin.view.page.PageParts;
 
 /**
- * The page of a search: the leaderboard, and for each setting a picture of accuracy over it, without what diverged.
+ * The page of a search: the leaderboard, and for each setting a figure of accuracy over it, without what diverged.
  *
  * @param space the settings and their ranges
  * @param halving how trials are trained
@@ -53,7 +53,7 @@ public record TuningReport(
                         TEXTS.text("searchLead", Map.of("trainings", board.size(), "trials", halving.trials()))));
         content.put("names", List.copyOf(space.ranges().keySet()));
         content.put("rows", rows());
-        content.put("pictures", pictures());
+        content.put("figures", figures());
         return PageParts.filled(FILES, "tuning.html.mustache", content);
     }
 
@@ -102,22 +102,22 @@ public record TuningReport(
                 values);
     }
 
-    private List<Map<String, String>> pictures() {
-        List<Map<String, String>> pictures = new ArrayList<>();
+    private List<Map<String, String>> figures() {
+        List<Map<String, String>> figures = new ArrayList<>();
         space.ranges().forEach((name, range) -> {
             List<ScatterDrawing.Training> trainings = trainings(name);
             if (!trainings.isEmpty()) {
-                pictures.add(Map.of("name", name, "range", range(range), "svg", picture(name, range, trainings)));
+                figures.add(Map.of("name", name, "range", range(range), "svg", figure(name, range, trainings)));
             }
         });
-        return pictures;
+        return figures;
     }
 
     private static String range(Range range) {
         return PageParts.bilingual(TEXTS.text("searchRange", "range", range.toString()));
     }
 
-    private static String picture(String name, Range range, List<ScatterDrawing.Training> trainings) {
+    private static String figure(String name, Range range, List<ScatterDrawing.Training> trainings) {
         return Svg.inline(new ScatterDrawing(name, range, trainings), Text.same(name));
     }
 

@@ -11,13 +11,13 @@ import org.myelin.nn.Dense;
 import org.myelin.nn.Leaf;
 import org.myelin.nn.Whitening;
 
-/** The weights of first-layer neurons as pictures: what each of them looks for. */
+/** The weights of first-layer neurons as images: what each of them looks for. */
 final class WeightImages {
     private static final int MAX_IMAGES = 64;
 
     private WeightImages() {}
 
-    /** The neurons with the largest weights, the largest first; none when samples are no pictures. */
+    /** The neurons with the largest weights, the largest first; none when samples are no images. */
     static List<String> of(Model model) {
         FeatureShape shape = model.shape();
         if (!shape.isImage() || (shape.channels() != 1 && shape.channels() != 3)) {
@@ -26,7 +26,7 @@ final class WeightImages {
         return ofPixels(model, shape.features())
                 .sorted(Comparator.comparingDouble(WeightImages::squaredNorm).reversed())
                 .limit(MAX_IMAGES)
-                .map(neuron -> Picture.ofWeights(neuron, shape))
+                .map(neuron -> DataUriImage.ofWeights(neuron, shape))
                 .toList();
     }
 

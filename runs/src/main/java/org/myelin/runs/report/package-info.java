@@ -1,4 +1,4 @@
-/** The report of a training run: one HTML file and a picture of the curves. */
+/** The report of a training run: one HTML file and a figure of the curves. */
 @NullMarked
 package org.myelin.runs.report;
 

@@ -372,7 +372,7 @@ class ReportTest {
 
         assertThat(notices)
                 .containsExactly("this machine has no fonts for curves.png (java.lang.InternalError: Fontconfig head is"
-                        + " null), so the picture is in curves.svg; installing fontconfig and any font helps");
+                        + " null), so the figure is in curves.svg; installing fontconfig and any font helps");
         assertThat(folder.resolve("curves.png")).doesNotExist();
         assertThat(folder.resolve("report.html")).isNotEmptyFile();
         Document drawing =
@@ -391,15 +391,15 @@ class ReportTest {
                 new LearningRateFinder.Point(1e-2, 1),
                 new LearningRateFinder.Point(1, 50));
 
-        LearningRatePicture picture =
-                new LearningRatePicture(new FigureFile(folder.resolve("curve.png"), none), Language.ENGLISH);
+        LearningRateFigure figure =
+                new LearningRateFigure(new FigureFile(folder.resolve("curve.png"), none), Language.ENGLISH);
 
-        List<String> notices = picture.write(new LearningRateFinder.Result(List.of(sweep, sweep), 0.013, 0.2));
+        List<String> notices = figure.write(new LearningRateFinder.Result(List.of(sweep, sweep), 0.013, 0.2));
 
-        assertThat(picture.file().path()).isEqualTo(folder.resolve("curve.svg"));
+        assertThat(figure.file().path()).isEqualTo(folder.resolve("curve.svg"));
         assertThat(notices)
                 .containsExactly("this machine has no fonts for curve.png (java.lang.InternalError: Fontconfig head is"
-                        + " null), so the picture is in curve.svg; installing fontconfig and any font helps");
+                        + " null), so the figure is in curve.svg; installing fontconfig and any font helps");
         Document drawing =
                 Jsoup.parse(Files.readString(folder.resolve("curve.svg")), "", org.jsoup.parser.Parser.xmlParser());
         assertThat(drawing.select("polyline")).hasSize(2);

@@ -82,10 +82,10 @@ class TuningReportTest {
     }
 
     @Test
-    void pictures_haveTheAxisOfTheirRange() {
-        List<Element> pictures = page().select(".pictures svg");
+    void figures_haveTheAxisOfTheirRange() {
+        List<Element> figures = page().select(".figures svg");
 
-        assertThat(pictures.stream().map(TuningReportTest::ticks))
+        assertThat(figures.stream().map(TuningReportTest::ticks))
                 .containsExactly(
                         List.of("10⁻³", "10⁻²", "10⁻¹"),
                         List.of("0.5", "0.6", "0.7", "0.8", "0.9"),
@@ -94,11 +94,11 @@ class TuningReportTest {
     }
 
     @Test
-    void pictures_haveADotForEachTrainingThatDidNotDiverge_darkerAfterMoreEpochs() {
-        Element picture = page().select(".pictures svg").first();
+    void figures_haveADotForEachTrainingThatDidNotDiverge_darkerAfterMoreEpochs() {
+        Element figure = page().select(".figures svg").first();
 
-        assertThat(picture.select("circle title").eachText()).containsExactly("0.01: 75.00 %", "0.01: 50.00 %");
-        assertThat(picture.select("circle").eachAttr("opacity")).containsExactly("0.5"); // the other is opaque
+        assertThat(figure.select("circle title").eachText()).containsExactly("0.01: 75.00 %", "0.01: 50.00 %");
+        assertThat(figure.select("circle").eachAttr("opacity")).containsExactly("0.5"); // the other is opaque
     }
 
     @Test

@@ -25,8 +25,8 @@ class WeightImagesTest {
         return new Model(parameters, Normalizer.none(SHAPE), List.of("a", "b"), provenance);
     }
 
-    private static String picture(float... pixels) {
-        return Picture.ofWeights(pixels, SHAPE);
+    private static String image(float... pixels) {
+        return DataUriImage.ofWeights(pixels, SHAPE);
     }
 
     /** Neuron n of 100 has the length n + 1, so the last comes first. */
@@ -37,18 +37,18 @@ class WeightImagesTest {
             weights[4 * neuron + neuron % 4] = neuron + 1;
         }
 
-        List<String> pictures = WeightImages.of(
+        List<String> images = WeightImages.of(
                 model(Architecture.builder(4).dense(100, Activation.RELU).classes(2), weights));
 
-        assertThat(pictures).hasSize(64);
-        assertThat(pictures.getFirst()).isEqualTo(picture(0, 0, 0, 1));
-        assertThat(pictures.get(1)).isEqualTo(picture(0, 0, 1, 0));
-        assertThat(pictures.getLast()).isEqualTo(picture(1, 0, 0, 0)); // neuron 36
+        assertThat(images).hasSize(64);
+        assertThat(images.getFirst()).isEqualTo(image(0, 0, 0, 1));
+        assertThat(images.get(1)).isEqualTo(image(0, 0, 1, 0));
+        assertThat(images.getLast()).isEqualTo(image(1, 0, 0, 0)); // neuron 36
     }
 
     /**
-     * Components (1, 1, 0, 0) · 10 and (0, 0, 1, −1). Of 100 neurons all but the last look at the second one with growing weights
-     * up to 99; the last one with weight 50 at the first, which for pixels is the largest.
+     * Components (1, 1, 0, 0) · 10 and (0, 0, 1, −1). Of 100 neurons all but the last weight the second one, with growing
+     * weights up to 99; the last one weights the first with 50, which for pixels is the largest.
      */
     @Test
     void of_neuronsBehindWhitening_showsTheLargestForPixelsFirst() {
@@ -59,7 +59,7 @@ class WeightImagesTest {
         }
         weights[2 * 99] = 50;
 
-        List<String> pictures = WeightImages.of(model(
+        List<String> images = WeightImages.of(model(
                 Architecture.builder(4)
                         .layer(new Whitening(2, 0.01))
                         .dense(100, Activation.RELU)
@@ -67,8 +67,8 @@ class WeightImagesTest {
                 components,
                 weights));
 
-        assertThat(pictures).hasSize(64);
-        assertThat(pictures.getFirst()).isEqualTo(picture(1, 1, 0, 0));
-        assertThat(pictures.subList(1, 64)).containsOnly(picture(0, 0, 1, -1));
+        assertThat(images).hasSize(64);
+        assertThat(images.getFirst()).isEqualTo(image(1, 1, 0, 0));
+        assertThat(images.subList(1, 64)).containsOnly(image(0, 0, 1, -1));
     }
 }

@@ -1,11 +1,11 @@
 package org.myelin.view.figure;
 
-/** A picture of one {@link Frame}, with room for its labels and a margin at the right. */
+/** A figure of one {@link Frame}, with room for its labels and a margin at the right. */
 public interface Diagram extends Drawing {
     /** What a curve and the last label of the axis need at the right of the area, in CSS pixels. */
     int MARGIN = 18;
 
-    /** Where the area lies in the picture. */
+    /** Where the area lies in the figure. */
     Frame frame();
 
     @Override

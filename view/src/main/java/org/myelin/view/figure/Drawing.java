@@ -1,6 +1,6 @@
 package org.myelin.view.figure;
 
-/** A picture: a size, and how to draw it. */
+/** A figure: a size, and how to draw it. */
 public interface Drawing {
     /** Width in CSS pixels. */
     int width();

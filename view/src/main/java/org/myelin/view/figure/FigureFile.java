@@ -7,7 +7,7 @@ import java.util.List;
 import org.myelin.text.Language;
 
 /**
- * A place for a picture: a PNG file, or an SVG file beside it on a machine without fonts.
+ * A place for a figure: a PNG file, or an SVG file beside it on a machine without fonts.
  *
  * @param wanted the PNG file
  * @param fonts of the machine
@@ -21,10 +21,10 @@ public record FigureFile(Path wanted, Fonts fonts) {
     }
 
     /**
-     * Writes a picture.
+     * Writes a figure.
      *
      * @param language of its texts; in Chinese only where a font can show it
-     * @return notices for the person who waits, none when everything is as usual
+     * @return notices for the user, none in the normal case
      * @throws IOException if the file cannot be written
      */
     public List<String> write(Drawing drawing, Language language) throws IOException {
@@ -33,6 +33,6 @@ public record FigureFile(Path wanted, Fonts fonts) {
             return List.of();
         }
         Files.writeString(path(), Svg.standalone(drawing, language));
-        return List.of(fonts.missing(wanted.getFileName().toString(), "the picture is in " + path().getFileName()));
+        return List.of(fonts.missing(wanted.getFileName().toString(), "the figure is in " + path().getFileName()));
     }
 }

@@ -41,12 +41,12 @@ public record Fonts(boolean available, String reason) {
                 + "; installing fontconfig and any font helps";
     }
 
-    /** Whether the usual font has a glyph for every character. */
+    /** Whether the default font has a glyph for every character. */
     private boolean canShow(String text) {
         return available && font(12).canDisplayUpTo(text) < 0;
     }
 
-    /** The wanted language where a font can show the Chinese characters of a picture, else English. */
+    /** The wanted language where a font can show the Chinese characters of a figure, else English. */
     Language languageFor(Language wanted, String svg) {
         String chinese = svg.codePoints()
                 .filter(Character::isIdeographic)
@@ -55,7 +55,7 @@ public record Fonts(boolean available, String reason) {
         return canShow(chinese) ? wanted : Language.ENGLISH;
     }
 
-    /** The usual font, in points. */
+    /** The default font, in points. */
     public static Font font(int size) {
         return new Font(Font.SANS_SERIF, Font.PLAIN, size);
     }

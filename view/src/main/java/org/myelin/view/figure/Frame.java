@@ -30,7 +30,7 @@ public record Frame(double left, double top, double width, double height, Axis h
         return top + height - vertical.position(value) * height;
     }
 
-    /** Where a point of the diagram lies in the picture. */
+    /** Where a point of the diagram lies in the figure. */
     public Point at(Point point) {
         return new Point(x(point.x()), y(point.y()));
     }

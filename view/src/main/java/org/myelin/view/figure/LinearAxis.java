@@ -57,7 +57,7 @@ public record LinearAxis(double from, double to, double step) implements Axis {
         return Numbers.fixed(tick, decimals());
     }
 
-    /** Number of digits behind the point that tell the ticks apart. */
+    /** Decimal places that distinguish the ticks. */
     public int decimals() {
         return Math.max(0, (int) Math.ceil(-Math.log10(step) - 1e-9));
     }

@@ -32,7 +32,7 @@ public interface Mark {
                 .forEach(place -> diamond(svg, place, radius, style));
     }
 
-    /** A diamond at a place of the picture. */
+    /** A diamond at a place of the figure. */
     static void diamond(Svg svg, Point at, double radius, ShapeStyle style) {
         svg.polygon(
                 List.of(
@@ -52,7 +52,7 @@ public interface Mark {
         };
     }
 
-    /** A cross at a place of the picture. */
+    /** A cross at a place of the figure. */
     static void cross(Svg svg, Point at, double radius, ShapeStyle style) {
         svg.line(at.x() - radius, at.y(), at.x() + radius, at.y(), style);
         svg.line(at.x(), at.y() - radius, at.x(), at.y() + radius, style);

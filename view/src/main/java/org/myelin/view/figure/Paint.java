@@ -3,7 +3,7 @@ package org.myelin.view.figure;
 import java.util.Locale;
 
 /**
- * A colour of a picture: one for light paper, one for dark.
+ * A colour of a figure: one for light paper, one for dark.
  *
  * @param light RGB on light paper, 0x000000 to 0xffffff
  * @param dark RGB on dark paper
@@ -23,7 +23,7 @@ public record Paint(int light, int dark) {
     public static final Paint NEGATIVE = new Paint(0x0072b2, 0x56b4e9);
 
     /**
-     * The colours of series, after Okabe and Ito's palette, which people of all kinds of colour vision tell apart; a bit
+     * The colours of series, after Okabe and Ito's palette, which is safe for all kinds of colour vision; a bit
      * darker on light paper where the original is too pale for lines.
      */
     private static final Paint[] SERIES = {

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.myelin.text.Language;
 
-/** Pictures as PNG files, on a machine that has {@link Fonts}. */
+/** Figures as PNG files, on a machine that has {@link Fonts}. */
 public final class PngFile {
     /** Pixels of the file for each CSS pixel: sharp on screens of today and in print. */
     private static final int SCALE = 2;
@@ -46,7 +46,7 @@ public final class PngFile {
     }
 
     /**
-     * Writes a picture, in Chinese only where a font can show it.
+     * Writes a figure, in Chinese only where a font can show it.
      *
      * @throws IOException if the file cannot be written
      */
@@ -64,7 +64,7 @@ public final class PngFile {
                         null,
                         LoaderContext.createDefault());
         if (document == null) {
-            throw new AssertionError("a picture that was drawn cannot be read: " + svg);
+            throw new AssertionError("a figure that was drawn cannot be read: " + svg);
         }
         BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();

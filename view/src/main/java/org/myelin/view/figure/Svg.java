@@ -10,7 +10,7 @@ import org.myelin.text.Text;
 import org.myelin.view.page.PageParts;
 
 /**
- * Writes one SVG picture, for a page or as a file of its own. In a page every text stands in both languages, marked by
+ * Writes one SVG figure, for a page or as a file of its own. In a page every text stands in both languages, marked by
  * {@code lang}, and every colour for light and dark paper; a file has one language and light paper. Not thread-safe.
  */
 public final class Svg {
@@ -22,7 +22,7 @@ public final class Svg {
     }
 
     /**
-     * A picture for a page.
+     * A figure for a page.
      *
      * @param description what screen readers read out
      */
@@ -38,7 +38,7 @@ public final class Svg {
                 + "\">\n" + svg.body + "</svg>";
     }
 
-    /** A picture for a file. */
+    /** A figure for a file. */
     public static String standalone(Drawing drawing, Language language) {
         Svg svg = new Svg(Optional.of(language));
         svg.rect(0, 0, drawing.width(), drawing.height(), ShapeStyle.fill(Paint.PAPER));

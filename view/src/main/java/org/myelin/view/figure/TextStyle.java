@@ -11,11 +11,11 @@ import org.myelin.view.text.Columns;
  * @param paint its colour
  */
 public record TextStyle(double size, boolean bold, Paint paint) {
-    /** Usual text. */
+    /** Default. */
     public static final TextStyle LABEL = new TextStyle(13, false, Paint.INK);
     /** Numbers along an axis, explanations. */
     public static final TextStyle TICK = new TextStyle(12, false, Paint.SOFT);
-    /** The head of a part of a picture. */
+    /** The head of a part of a figure. */
     public static final TextStyle TITLE = new TextStyle(15, true, Paint.INK);
 
     /** Latin letters and digits are about half as wide as high, Chinese characters as wide as high. */

@@ -3,10 +3,10 @@ package org.myelin.view.figure;
 import org.myelin.text.Text;
 
 /**
- * A drawing below its title: what a picture needs that stands alone.
+ * A drawing below its title: what a figure needs that stands alone.
  *
  * @param title what there is to see
- * @param drawing the picture
+ * @param drawing the figure
  */
 public record Titled(Text title, Drawing drawing) implements Drawing {
     private static final int HEIGHT = 34;

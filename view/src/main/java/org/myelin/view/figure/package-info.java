@@ -1,4 +1,4 @@
-/** Drawing: vector pictures for pages and files, with axes, curves, heat maps and legends, in both languages. */
+/** Drawing: vector figures for pages and files, with axes, curves, heat maps and legends, in both languages. */
 @NullMarked
 package org.myelin.view.figure;
 

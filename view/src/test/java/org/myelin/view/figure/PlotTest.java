@@ -154,6 +154,19 @@ class PlotTest {
     }
 
     @Test
+    void strips_missingValue_isRefused() {
+        assertThatThrownBy(() -> new Strips(
+                        List.of(Text.same("1")),
+                        new LinearAxis(0, 1, 0.5),
+                        Text.same("epoch"),
+                        List.of(0.0, 0.5, 1.0),
+                        List.of(List.of(3.0)),
+                        ColourScale.sequential(new LinearAxis(0, 1, 0.5)),
+                        Text.same("values")))
+                .hasMessage("strips: need 1 rows of 2 values, but got [[3.0]]");
+    }
+
+    @Test
     void networkDiagram_missingWeight_isRefused() {
         NetworkDiagram.Layer two = new NetworkDiagram.Layer(
                 Text.same("l"), List.of(new NetworkDiagram.Neuron("a", 1), new NetworkDiagram.Neuron("b", 2)));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.myelin.text.Language;
 import org.myelin.text.Text;
 
-/** What the builder of pictures writes. */
+/** What the builder of figures writes. */
 class SvgTest {
     @TempDir
     Path folder;

@@ -8,12 +8,12 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.myelin.data.FeatureShape;
 
-/** Small pictures as data URIs, so that a report is one file. */
-final class Picture {
+/** Small images as data URIs, so that a report is one file. */
+final class DataUriImage {
     private static final int WHITE = 255;
     private static final double MIDDLE = 127.5;
 
-    private Picture() {}
+    private DataUriImage() {}
 
     /** A sample with values 0 … 255. */
     static String ofPixels(float[] values, FeatureShape shape) {

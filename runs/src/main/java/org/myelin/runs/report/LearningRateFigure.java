@@ -20,17 +20,17 @@ import org.myelin.view.figure.Titled;
  * @param file its place
  * @param language of its texts
  */
-public record LearningRatePicture(FigureFile file, Language language) {
+public record LearningRateFigure(FigureFile file, Language language) {
     /**
-     * Makes sure, before something long, that the file can be written afterwards.
+     * Checks, before a long computation, that the file can be written after it.
      *
      * @param wanted the PNG file; without fonts an SVG file beside it is written
-     * @throws IllegalArgumentException if its folder is missing or it is a folder, or nobody may write there
+     * @throws IllegalArgumentException if its folder is missing or it is a folder, or there is no permission to write
      */
-    public static LearningRatePicture at(Path wanted, Language language) {
-        LearningRatePicture picture = new LearningRatePicture(new FigureFile(wanted, Fonts.ofMachine()), language);
-        picture.requireWritable();
-        return picture;
+    public static LearningRateFigure at(Path wanted, Language language) {
+        LearningRateFigure figure = new LearningRateFigure(new FigureFile(wanted, Fonts.ofMachine()), language);
+        figure.requireWritable();
+        return figure;
     }
 
     private void requireWritable() {
@@ -45,14 +45,14 @@ public record LearningRatePicture(FigureFile file, Language language) {
             problem = "no permission to write it; name another place";
         }
         if (!problem.isEmpty()) {
-            throw new IllegalArgumentException("picture " + path + ": " + problem);
+            throw new IllegalArgumentException("figure " + path + ": " + problem);
         }
     }
 
     /**
      * Writes the file.
      *
-     * @return notices for the person who waits, none when everything is as usual
+     * @return notices for the user, none in the normal case
      * @throws UncheckedIOException if it cannot be written
      */
     public List<String> write(LearningRateFinder.Result result) {
