@@ -76,8 +76,8 @@ class LrFindCommandTest {
         assertThat(toMissing.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(toMissing.out()).isEmpty();
         assertThat(toMissing.err())
-                .isEqualToNormalizingNewlines("myelin: figure " + missing.resolve("curve.png")
-                        + ": there is no folder " + missing + "; make it, or name another one\n");
+                .isEqualToNormalizingNewlines("myelin: figure " + missing.resolve("curve.png") + ": there is no folder "
+                        + missing + "; make it, or name another one\n");
         assertThat(toFolder.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(toFolder.err())
                 .isEqualToNormalizingNewlines("myelin: figure " + folder + ": it is a folder; name a file\n");

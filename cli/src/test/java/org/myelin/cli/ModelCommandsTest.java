@@ -76,8 +76,7 @@ class ModelCommandsTest {
 
     @ParameterizedTest
     @CsvSource({"1,false,png", "8,false,png", "8,true,png", "13,false,png", "16,false,jpg", "16,true,jpg"})
-    void predict_imageOfAnySize_isPredictedLikeTheSample(int factor, boolean paper, String format)
-            throws IOException {
+    void predict_imageOfAnySize_isPredictedLikeTheSample(int factor, boolean paper, String format) throws IOException {
         var predictor = Model.load(Path.of(model)).predictor();
         float[] pixels = new float[64];
         for (int sample = 0; sample < 10; sample++) {
@@ -203,8 +202,7 @@ class ModelCommandsTest {
         CommandRun predict = CommandRun.of("predict", model, "nothing.png", "--top", "0");
 
         assertThat(predict.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(predict.err())
-                .isEqualToNormalizingNewlines("myelin: predict: --top must be at least 1, but is 0\n");
+        assertThat(predict.err()).isEqualToNormalizingNewlines("myelin: predict: --top must be at least 1, but is 0\n");
     }
 
     @Test

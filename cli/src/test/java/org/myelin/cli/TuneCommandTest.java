@@ -171,8 +171,7 @@ class TuneCommandTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(run.err())
-                .isEqualToNormalizingNewlines(
-                        "myelin: tune: trial 0 with {network.dropout=0.1} cannot be trained: ");
+                .isEqualToNormalizingNewlines("myelin: tune: trial 0 with {network.dropout=0.1} cannot be trained: ");
     }
 
     @Test
