@@ -1,6 +1,6 @@
 /**
- * What every page, terminal and figure of Myelin shares: columns of a terminal, parts of HTML pages, figures as SVG and PNG. Of the
- * library it uses only {@code org.myelin.text}; it knows nothing of networks, runs or labs.
+ * What every page, terminal and figure of Myelin shares: columns of a terminal, parts of HTML pages, figures as SVG and
+ * PNG. Of the library it uses only {@code org.myelin.text}; it knows nothing of networks, runs or labs.
  */
 module org.myelin.view {
     requires transitive org.myelin;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class LineLengthTest {
     private static final int MAX = 120;
-    private static final Pattern FENCE = Pattern.compile("\\s*```.*");
+    private static final Pattern FENCE = Pattern.compile("\\s*```.*|\\s*\\$\\$\\s*");
     private static final Pattern UNBREAKABLE = Pattern.compile("\\s*\\|.*|\\s*<.*|.*\\$.*|.*\\]\\([^)]{60,}\\).*");
 
     @Test

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.myelin.lecture.ElementWise;
 import org.myelin.text.Texts;
 
-/** The text resources of all modules: both languages say the same things, every key is used, Chinese is written as Chinese. */
+/**
+ * The text resources of all modules: both languages say the same things, every key is used, Chinese is written as
+ * Chinese.
+ */
 class TextResourcesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String ENGLISH = "_en.properties";
@@ -30,7 +33,9 @@ class TextResourcesTest {
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\{\\{#t}}([^{}]+)\\{\\{/t}}");
     private static final Pattern REFERENCED = Pattern.compile("\\bTEXTS\\s*\\.text\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
-    /** A comma, colon, semicolon, question or exclamation mark, or bracket of ASCII that touches a Chinese character. */
+    /**
+     * A comma, colon, semicolon, question or exclamation mark, or bracket of ASCII that touches a Chinese character.
+     */
     private static final Pattern HALF_WIDTH =
             Pattern.compile("[\\p{IsHan}“”][,:;!?()]|[,:;!?()]\\p{IsHan}|\\([^()]*\\p{IsHan}[^()]*\\)");
 
@@ -110,7 +115,10 @@ class TextResourcesTest {
         return found;
     }
 
-    /** Those that a class holds in a constant. Others are read by the keys of settings, which {@code SettingsPageTest} compares. */
+    /**
+     * Those that a class holds in a constant. Others are read by the keys of settings, which {@code SettingsPageTest}
+     * compares.
+     */
     static List<Catalogue> constants() throws IOException {
         List<Catalogue> constants = new ArrayList<>();
         for (Catalogue catalogue : catalogues()) {

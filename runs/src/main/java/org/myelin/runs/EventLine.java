@@ -12,8 +12,8 @@ import org.myelin.train.TrainingEvent;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A line of {@code events.jsonl}: a record for each event, whose components in snake case are the members that other programs read
- * (docs/training.md lists them). {@link EventFormat} makes JSON of them and reads it.
+ * A line of {@code events.jsonl}: a record for each event, whose components in snake case are the members that other
+ * programs read (docs/training.md lists them). {@link EventFormat} makes JSON of them and reads it.
  */
 sealed interface EventLine {
     record RunStarted(
@@ -50,7 +50,10 @@ sealed interface EventLine {
             boolean best)
             implements EventLine {}
 
-    /** Texts are for people who read the file; a report makes them anew. The evidence is what {@link EvidenceJson} reads. */
+    /**
+     * Texts are for people who read the file; a report makes them anew. The evidence is what {@link EvidenceJson}
+     * reads.
+     */
     record Diagnosed(
             int epoch, Illness illness, Optional<String> layer, JsonNode evidence, String finding, String advice)
             implements EventLine {

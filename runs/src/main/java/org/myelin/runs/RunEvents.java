@@ -15,7 +15,10 @@ import org.myelin.runs.report.ObservedStep;
 import org.myelin.runs.report.ReportedDiagnosis;
 import tools.jackson.core.JacksonException;
 
-/** What {@code events.jsonl} holds for the report: observed steps and diagnoses of the whole run, also before an interruption. */
+/**
+ * What {@code events.jsonl} holds for the report: observed steps and diagnoses of the whole run, also before an
+ * interruption.
+ */
 final class RunEvents {
     private final Map<Double, ObservedStep> steps = new TreeMap<>();
     private final List<ReportedDiagnosis> diagnoses = new ArrayList<>();
@@ -25,8 +28,8 @@ final class RunEvents {
     private RunEvents() {}
 
     /**
-     * Reads the log of a run. What a resumed run did once more counts once; lines that are damaged, or that another version wrote, are
-     * left out: a trained model must not be lost for them.
+     * Reads the log of a run. What a resumed run did once more counts once; lines that are damaged, or that another
+     * version wrote, are left out: a trained model must not be lost for them.
      */
     static RunEvents read(Path file) {
         RunEvents events = new RunEvents();

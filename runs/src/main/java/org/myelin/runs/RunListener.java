@@ -5,8 +5,9 @@ import org.myelin.train.TrainingEvent;
 import org.myelin.train.TrainingListener;
 
 /**
- * Follows a run: a terminal, a page, a log. Training events arrive in {@link #onEvent}. All methods are called on the thread that
- * carries the run out, except for {@link RunNotice.WritingReport}, which comes on the thread that requests the stop.
+ * Follows a run: a terminal, a page, a log. Training events arrive in {@link #onEvent}. All methods are called on the
+ * thread that carries the run out, except for {@link RunNotice.WritingReport}, which comes on the thread that requests
+ * the stop.
  */
 public interface RunListener extends TrainingListener {
     /** Ignores everything. */

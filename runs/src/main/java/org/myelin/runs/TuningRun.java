@@ -27,8 +27,8 @@ import org.myelin.tune.SuccessiveHalving.Job;
 import org.myelin.tune.SuccessiveHalving.Result;
 
 /**
- * Searches settings: one training after the other, each with a checkpoint, each result a line in a file; so a search that was
- * stopped or killed resumes where it was. It uses training and validation samples only.
+ * Searches settings: one training after the other, each with a checkpoint, each result a line in a file; so a search
+ * that was stopped or killed resumes where it was. It uses training and validation samples only.
  *
  * <p>One search is carried out by one thread; {@link #requestStop} may be called from any.
  */

@@ -59,7 +59,9 @@ final class LabRun implements Callable<Integer> {
         return spec;
     }
 
-    /** Shows what the lab computes, writes its files, and names what comes next. Language and folder are checked first. */
+    /**
+     * Shows what the lab computes, writes its files, and names what comes next. Language and folder are checked first.
+     */
     @Override
     public Integer call() {
         Language language = options.language();

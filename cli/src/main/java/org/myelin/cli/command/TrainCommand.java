@@ -207,8 +207,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     /**
-     * The recipe with what options change. Another loss takes the outputs along that belong to it, and squared errors of linear
-     * outputs a smaller learning rate, unless those are given too: with the recipe's they grow without limit.
+     * The recipe with what options change. Another loss takes the outputs along that belong to it, and squared errors
+     * of linear outputs a smaller learning rate, unless those are given too: with the recipe's they grow without limit.
      */
     private Recipe recipe(GivenSettings file) {
         GivenSettings changes = changes();

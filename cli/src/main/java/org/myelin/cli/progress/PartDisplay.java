@@ -2,7 +2,9 @@ package org.myelin.cli.progress;
 
 import java.io.PrintWriter;
 
-/** Shows on a terminal which of several parts is being worked on, in a line that vanishes in the end; elsewhere nothing. */
+/**
+ * Shows on a terminal which of several parts is being worked on, in a line that vanishes in the end; elsewhere nothing.
+ */
 public final class PartDisplay implements AutoCloseable {
     private final PrintWriter out;
     private final boolean terminal;

@@ -16,7 +16,10 @@ import org.myelin.runs.recipe.RecipeFiles;
 import org.myelin.setting.GivenSettings;
 import org.myelin.text.Language;
 
-/** Trains by a recipe with a report of the run, and writes the page of a lab: what the command line does, from Java alone. */
+/**
+ * Trains by a recipe with a report of the run, and writes the page of a lab: what the command line does, from Java
+ * alone.
+ */
 public final class ReportAndLab {
     private ReportAndLab() {}
 

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The chapters of the course: the same in both languages, with formulas that can be shown and links that lead somewhere. */
+/**
+ * The chapters of the course: the same in both languages, with formulas that can be shown and links that lead
+ * somewhere.
+ */
 class CourseTest {
     /** What the lecture numbers. */
     private static final List<String> NUMBERED =

@@ -26,8 +26,8 @@ public record DepthComparison(List<Run> runs) {
         /** Dense ReLU layers one after the other, with He initialisation. */
         PLAIN,
         /**
-         * The same layers, but from the second to the last but one every two of them, F, compute ReLU(F(x) + x). The second of
-         * each two starts at zero, so that a block starts as ReLU(x) and no depth makes the numbers grow.
+         * The same layers, but from the second to the last but one every two of them, F, compute ReLU(F(x) + x). The
+         * second of each two starts at zero, so that a block starts as ReLU(x) and no depth makes the numbers grow.
          */
         RESIDUAL;
 
@@ -83,9 +83,10 @@ public record DepthComparison(List<Run> runs) {
     /**
      * One trained network.
      *
-     * @param trainingError share of training samples that it got wrong in the last epoch, each at the moment it was learned
-     *     from; 1 when training diverged
-     * @param validationError share of validation samples that it got wrong after the last epoch; 1 when training diverged
+     * @param trainingError share of training samples that it got wrong in the last epoch, each at the moment it was
+     *     learned from; 1 when training diverged
+     * @param validationError share of validation samples that it got wrong after the last epoch; 1 when training
+     *     diverged
      * @param diverged whether the loss became infinite
      * @param seconds duration
      */
@@ -195,8 +196,8 @@ public record DepthComparison(List<Run> runs) {
     }
 
     /**
-     * Whether deeper became worse in training error: every run of the deepest network is worse than every run of the best
-     * depth.
+     * Whether deeper became worse in training error: every run of the deepest network is worse than every run of the
+     * best depth.
      */
     public boolean degrades(Kind kind) {
         return spread(kind, depths().getLast(), Part.TRAINING).min()

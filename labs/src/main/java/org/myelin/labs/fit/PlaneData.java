@@ -9,8 +9,8 @@ import org.myelin.lecture.Vector;
 import org.myelin.text.Text;
 
 /**
- * Points of the plane in two classes, 0 and 1, that no straight line separates (lecture 7). Coordinates lie between about
- * −2 and 2.
+ * Points of the plane in two classes, 0 and 1, that no straight line separates (lecture 7). Coordinates lie between
+ * about −2 and 2.
  */
 public enum PlaneData {
     /** A circle of radius 0.8 inside one of radius 1.8. */

@@ -17,8 +17,8 @@ import org.myelin.lecture.Vector;
  * Three models trained on the same points of the plane: logistic regression, a network of one hidden layer, and one of
  * several (lecture 7).
  *
- * <p>All minimise J = −ln(probability of the right class), so that their losses can be compared: logistic regression with
- * one sigmoid output, the networks with two softmax outputs.
+ * <p>All minimise J = −ln(probability of the right class), so that their losses can be compared: logistic regression
+ * with one sigmoid output, the networks with two softmax outputs.
  *
  * @param points the samples; y has one component, the class 0 or 1
  * @param regression the one-neuron case

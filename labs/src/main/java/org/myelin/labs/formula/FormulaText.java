@@ -7,7 +7,10 @@ import java.util.regex.Pattern;
 import org.myelin.text.Text;
 import org.myelin.view.page.PageParts;
 
-/** Texts with formulas between dollars, for example {@code the sum $z$}; a dollar that begins no formula has a backslash before it. */
+/**
+ * Texts with formulas between dollars, for example {@code the sum $z$}; a dollar that begins no formula has a backslash
+ * before it.
+ */
 public final class FormulaText {
     private static final Pattern FORMULA_OR_DOLLAR = Pattern.compile("\\\\\\$|\\$([^$]+)\\$");
 

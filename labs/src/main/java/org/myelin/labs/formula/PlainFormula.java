@@ -7,8 +7,8 @@ import org.myelin.labs.formula.TexNode.Group;
 import org.myelin.labs.formula.TexNode.Role;
 
 /**
- * A formula as one line of Unicode. Relations and binary operators have blanks around them; other blanks are those of the source. A
- * script of characters that Unicode has no sub- or superscripts of stands behind {@code _} or {@code ^}.
+ * A formula as one line of Unicode. Relations and binary operators have blanks around them; other blanks are those of
+ * the source. A script of characters that Unicode has no sub- or superscripts of stands behind {@code _} or {@code ^}.
  */
 final class PlainFormula {
     private static final String RAISED = "0123456789+−=()′abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW";

@@ -7,8 +7,9 @@ import org.myelin.labs.formula.TexNode.Group;
 import org.myelin.labs.formula.TexNode.Role;
 
 /**
- * Reads the part of TeX that labs and course use: letters, numbers, scripts, {@code \frac}, {@code \sqrt}, {@code \bar}, {@code \text},
- * {@code \tag}, {@code pmatrix}, {@code \left} and {@code \right}, and the commands of {@link #SYMBOLS}. One object reads one formula.
+ * Reads the part of TeX that labs and course use: letters, numbers, scripts, {@code \frac}, {@code \sqrt}, {@code
+ * \bar}, {@code \text}, {@code \tag}, {@code pmatrix}, {@code \left} and {@code \right}, and the commands of {@link
+ * #SYMBOLS}. One object reads one formula.
  */
 final class TexParser {
     private static final Map<String, TexNode.Symbol> SYMBOLS = Map.ofEntries(

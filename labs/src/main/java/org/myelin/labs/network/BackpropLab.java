@@ -23,8 +23,8 @@ import org.myelin.text.Texts;
 import org.myelin.view.figure.SideBySide;
 
 /**
- * The lab {@code backprop}: one sample forward and backward through a small network, and each gradient beside its central
- * difference (lecture 9, 11-14).
+ * The lab {@code backprop}: one sample forward and backward through a small network, and each gradient beside its
+ * central difference (lecture 9, 11-14).
  *
  * @param options which network and input
  * @param y target; empty for the first class, one-hot

@@ -19,8 +19,8 @@ import org.myelin.text.Text;
 import org.myelin.text.Texts;
 
 /**
- * The lab {@code forward}: one input through a small network, neuron by neuron, layer by layer and as one composed function
- * (lecture 3-5).
+ * The lab {@code forward}: one input through a small network, neuron by neuron, layer by layer and as one composed
+ * function (lecture 3-5).
  *
  * @param options which network and input
  */

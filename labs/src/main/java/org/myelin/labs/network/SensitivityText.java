@@ -12,8 +12,8 @@ import org.myelin.lecture.Vector;
 import org.myelin.text.Numbers;
 
 /**
- * The sensitivities of one sample with their numbers, from the last layer to the second, in scalar form and in vector form
- * (lecture 12-14).
+ * The sensitivities of one sample with their numbers, from the last layer to the second, in scalar form and in vector
+ * form (lecture 12-14).
  *
  * @param small the network
  * @param pass the forward pass

@@ -27,8 +27,8 @@ public sealed interface Block {
      * A formula and its evaluation.
      *
      * @param tex the formula, for example {@code z = \sum_i w_i x_i}
-     * @param numbers the right side with its values, for example {@code 0.24 · (0.1 · 0.5)}; empty where there is nothing
-     *     to substitute
+     * @param numbers the right side with its values, for example {@code 0.24 · (0.1 · 0.5)}; empty where there is
+     *     nothing to substitute
      * @param result its value; empty where the formula itself is what matters
      * @param lecture number in the lecture, for example {@code 13}; empty for what is not in it
      */

@@ -29,8 +29,8 @@ public record LabFiles(List<Path> files, List<String> notices) {
     }
 
     /**
-     * Looks whether the folder is there or can be made, so that a lab that takes a while does not fail in the end. Makes nothing: the
-     * lab may still refuse its options.
+     * Looks whether the folder is there or can be made, so that a lab that takes a while does not fail in the end.
+     * Makes nothing: the lab may still refuse its options.
      *
      * @param lab its name
      * @throws UncheckedIOException if nothing can be written there

@@ -23,7 +23,8 @@ import org.myelin.view.figure.Point;
 import org.myelin.view.figure.ShapeStyle;
 
 /**
- * The lab {@code sgd}: the path of stochastic gradient descent over a loss surface, with several learning rates (lecture 10).
+ * The lab {@code sgd}: the path of stochastic gradient descent over a loss surface, with several learning rates
+ * (lecture 10).
  *
  * @param surface network and data
  * @param range of both weights, −range … range, above 0

@@ -72,8 +72,8 @@ public record TwoWeights(Form form, ElementWise activation, List<Sample> data) {
     }
 
     /**
-     * Data that a teacher makes, a network of the same form: xᵢ uniform between −2/i and 2/i, so that the surface is steeper along w₁; y = the teacher's output +
-     * Gaussian noise. Without noise J is 0 at the teacher's weights.
+     * Data that a teacher makes, a network of the same form: xᵢ uniform between −2/i and 2/i, so that the surface is
+     * steeper along w₁; y = the teacher's output + Gaussian noise. Without noise J is 0 at the teacher's weights.
      *
      * @param teacher w₁ and w₂ of the teacher
      * @param samples number of samples, at least 1

@@ -17,7 +17,8 @@ import org.myelin.text.Numbers;
 import org.myelin.text.Text;
 
 /**
- * The product that a sensitivity is in a network of one neuron per layer, for each activation function (lecture 15, 16).
+ * The product that a sensitivity is in a network of one neuron per layer, for each activation function (lecture 15,
+ * 16).
  *
  * @param depth number of weights, L − 1, at least 2
  * @param weight all weights w

@@ -19,9 +19,9 @@ import org.myelin.view.figure.HeatMap;
 import org.myelin.view.figure.LogarithmicAxis;
 
 /**
- * The sensitivities of untrained networks on real samples: plain ones of every depth with every activation function and every
- * initialiser, in double precision, and beside them residual ones with normalisation, as the engine computes them (lecture
- * 14-17).
+ * The sensitivities of untrained networks on real samples: plain ones of every depth with every activation function and
+ * every initialiser, in double precision, and beside them residual ones with normalisation, as the engine computes them
+ * (lecture 14-17).
  *
  * @param depths numbers of weight matrices, ascending
  * @param plain the plain networks, in the order of depths, activations, initialisers

@@ -11,8 +11,8 @@ import org.myelin.nn.Initializer;
 import org.myelin.text.Numbers;
 
 /**
- * Networks of one depth while they learn: a plain one for each activation function, with its default initialiser, and a residual
- * one with normalisation (lecture 16, 17).
+ * Networks of one depth while they learn: a plain one for each activation function, with its default initialiser, and a
+ * residual one with normalisation (lecture 16, 17).
  *
  * @param histories one for each network
  */

@@ -20,13 +20,13 @@ import org.myelin.nn.Initializer;
 import org.myelin.nn.Parameters;
 
 /**
- * How the sensitivities of a plain network change on their way from the output to the first layer, before it has learned
- * anything (lecture 14, 16).
+ * How the sensitivities of a plain network change on their way from the output to the first layer, before it has
+ * learned anything (lecture 14, 16).
  *
  * @param plain which network
  * @param magnitudes |δˡ| of the layers l = 2 … L: √ of the mean over the samples of Σᵢ (δᵢˡ)²
- * @param linearError how far z^L is from M x with the one matrix M = W^{L−1} … W¹, the largest difference over the samples
- *     divided by the largest |z^L|: rounding only, if all hidden layers are linear
+ * @param linearError how far z^L is from M x with the one matrix M = W^{L−1} … W¹, the largest difference over the
+ *     samples divided by the largest |z^L|: rounding only, if all hidden layers are linear
  */
 public record NetworkFlow(Plain plain, List<Double> magnitudes, double linearError) {
     /** Above rounding of some thousand operations in double precision, far below what any bend of f does. */

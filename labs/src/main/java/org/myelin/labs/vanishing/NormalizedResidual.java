@@ -7,7 +7,8 @@ import org.myelin.nn.LayerNorm;
 import org.myelin.text.Text;
 
 /**
- * The remedy by structure: a ReLU network of residual blocks x + W₂ f(W₁ norm(x)) with layer normalisation (lecture 17).
+ * The remedy by structure: a ReLU network of residual blocks x + W₂ f(W₁ norm(x)) with layer normalisation (lecture
+ * 17).
  *
  * @param depth number of weight matrices, even and at least 4: the first, two for each block, the last
  * @param width neurons of each hidden layer

@@ -16,8 +16,8 @@ import org.myelin.text.Text;
 import org.myelin.text.Texts;
 
 /**
- * The lab {@code vanishing}: how sensitivities vanish on their way back, first in a chain of single neurons, then in networks
- * on real samples (lecture 15, 16).
+ * The lab {@code vanishing}: how sensitivities vanish on their way back, first in a chain of single neurons, then in
+ * networks on real samples (lecture 15, 16).
  *
  * @param chain the chain
  * @param split real samples: untrained networks are evaluated on the validation part, training uses the training part

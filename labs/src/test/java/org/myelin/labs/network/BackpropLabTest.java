@@ -45,8 +45,8 @@ class BackpropLabTest {
     }
 
     /**
-     * All four columns of gradients against (J(w+h) − J(w−h))/2h with this test's own J; h = 10⁻⁶ is good to about 10⁻¹⁰. The
-     * page shows six digits.
+     * All four columns of gradients against (J(w+h) − J(w−h))/2h with this test's own J; h = 10⁻⁶ is good to about
+     * 10⁻¹⁰. The page shows six digits.
      */
     @ParameterizedTest
     @EnumSource(ElementWise.class)

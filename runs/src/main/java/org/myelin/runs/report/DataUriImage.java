@@ -44,7 +44,9 @@ final class DataUriImage {
                         : diverging(at(weights, shape, 0, x, y) / scale));
     }
 
-    /** From blue over white to orange (Moreland 2009, "Diverging color maps for scientific visualization", simplified). */
+    /**
+     * From blue over white to orange (Moreland 2009, "Diverging color maps for scientific visualization", simplified).
+     */
     private static int diverging(double value) {
         double strength = Math.abs(value);
         double[] end = value < 0 ? new double[] {0x00, 0x72, 0xB2} : new double[] {0xD5, 0x5E, 0x00};

@@ -17,8 +17,8 @@ public final class ReportWriter {
     private ReportWriter() {}
 
     /**
-     * Has another thread load what draws figures, some tenths of a second of work, while the network still trains: then a
-     * short run need not wait for it at its end.
+     * Has another thread load what draws figures, some tenths of a second of work, while the network still trains: then
+     * a short run need not wait for it at its end.
      */
     public static void prepare() {
         Thread.ofPlatform().daemon().name("myelin-report").start(() -> {

@@ -47,8 +47,8 @@ class WeightImagesTest {
     }
 
     /**
-     * Components (1, 1, 0, 0) · 10 and (0, 0, 1, −1). Of 100 neurons all but the last weight the second one, with growing
-     * weights up to 99; the last one weights the first with 50, which for pixels is the largest.
+     * Components (1, 1, 0, 0) · 10 and (0, 0, 1, −1). Of 100 neurons all but the last weight the second one, with
+     * growing weights up to 99; the last one weights the first with 50, which for pixels is the largest.
      */
     @Test
     void of_neuronsBehindWhitening_showsTheLargestForPixelsFirst() {

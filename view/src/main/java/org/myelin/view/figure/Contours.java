@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Marching squares: in each cell of the grid the border between corners below the level and corners above it is one or two
- * straight pieces, from side to side, with the higher corners on the left. Each side of a cell is the beginning of at most one
- * piece and the end of at most one, so that pieces join into rings. Everything outside the grid is below, which closes the
- * rings along its border.
+ * Marching squares: in each cell of the grid the border between corners below the level and corners above it is one or
+ * two straight pieces, from side to side, with the higher corners on the left. Each side of a cell is the beginning of
+ * at most one piece and the end of at most one, so that pieces join into rings. Everything outside the grid is below,
+ * which closes the rings along its border.
  */
 final class Contours {
     private final Field field;

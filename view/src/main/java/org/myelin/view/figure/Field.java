@@ -88,8 +88,8 @@ public final class Field {
     }
 
     /**
-     * The borders of the areas where the value is at least a level, each a closed ring; of two rings inside one another the inner
-     * one is a hole.
+     * The borders of the areas where the value is at least a level, each a closed ring; of two rings inside one another
+     * the inner one is a hole.
      */
     public List<List<Point>> areasFrom(double level) {
         return new Contours(this, level).rings();

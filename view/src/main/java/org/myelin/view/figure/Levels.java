@@ -26,8 +26,8 @@ public record Levels(List<Double> borders, ColourScale colours, DoubleFunction<S
     }
 
     /**
-     * Borders for a surface over its minimum: the heights over the minimum grow as the squares of the whole numbers, so that on a
-     * bowl they are equally far apart.
+     * Borders for a surface over its minimum: the heights over the minimum grow as the squares of the whole numbers, so
+     * that on a bowl they are equally far apart.
      *
      * @param least the minimum
      * @param most above it

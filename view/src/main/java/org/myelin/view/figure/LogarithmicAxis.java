@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import org.myelin.text.Numbers;
 
 /**
- * A logarithmic axis from one power of ten to another; ticks at the powers of ten whose exponents are multiples of a step, so
- * that 1 has one.
+ * A logarithmic axis from one power of ten to another; ticks at the powers of ten whose exponents are multiples of a
+ * step, so that 1 has one.
  *
  * @param first exponent of the value at its beginning
  * @param last exponent of the value at its end, above the first

@@ -5,8 +5,8 @@ import org.myelin.text.Numbers;
 import org.myelin.text.Text;
 
 /**
- * A fully connected network: a circle with a number for each neuron, and a line for each connection, orange for a positive
- * weight and blue for a negative one, the wider the larger.
+ * A fully connected network: a circle with a number for each neuron, and a line for each connection, orange for a
+ * positive weight and blue for a negative one, the wider the larger.
  *
  * @param title above everything
  * @param layers from left to right
@@ -22,7 +22,9 @@ public record NetworkDiagram(Text title, List<Layer> layers, List<List<List<Doub
     /** With more connections than this between two layers, numbers on the lines would cover one another. */
     private static final int MAX_NUMBERS = 9;
 
-    /** Where the numbers of a neuron's lines stand, between 0 at the neuron and 1: by turns, so that they keep apart. */
+    /**
+     * Where the numbers of a neuron's lines stand, between 0 at the neuron and 1: by turns, so that they keep apart.
+     */
     private static final double[] PLACES = {0.3, 0.66, 0.48};
 
     /**

@@ -164,7 +164,9 @@ public final class Svg {
         body.append("</g>\n");
     }
 
-    /** A colour as the attribute of light paper; in a page also as a style, which browsers without light-dark() skip. */
+    /**
+     * A colour as the attribute of light paper; in a page also as a style, which browsers without light-dark() skip.
+     */
     private String shown(ShapeStyle style) {
         StringBuilder attributes = new StringBuilder();
         StringBuilder css = new StringBuilder();

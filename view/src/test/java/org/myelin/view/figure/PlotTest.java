@@ -67,7 +67,9 @@ class PlotTest {
         assertThat(axis.position(most)).isBetween(0.0, 1.0);
     }
 
-    /** The smallest contrast that the guidelines ask of large text, at every place of both scales and on both papers. */
+    /**
+     * The smallest contrast that the guidelines ask of large text, at every place of both scales and on both papers.
+     */
     @Test
     void text_onAnyColourOfTheScales_hasContrast() {
         for (ColourScale scale : List.of(ColourScale.diverging(1), ColourScale.sequential(new LinearAxis(0, 1, 0.5)))) {
