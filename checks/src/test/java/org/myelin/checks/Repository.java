@@ -2,6 +2,7 @@ package org.myelin.checks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 final class Repository {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private static final List<String> NOT_WRITTEN = List.of("target", ".git", ".idea", ".vscode");
+    private static final List<Path> WRITTEN = written();
 
     private Repository() {}
 
@@ -53,23 +54,31 @@ final class Repository {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> names.test(file.getFileName().toString()) && written(file))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return WRITTEN.stream()
+                .filter(file -> file.startsWith(folder)
+                        && names.test(file.getFileName().toString())
+                        && Files.isRegularFile(file))
+                .toList();
     }
 
-    private static boolean written(Path file) {
-        for (Path part : ROOT.relativize(file)) {
-            if (NOT_WRITTEN.contains(part.toString())) {
-                return false;
+    /** What git knows or would add: output of earlier commands in this folder is ignored there, and so here. */
+    private static List<Path> written() {
+        try {
+            Process git = new ProcessBuilder("git", "ls-files", "-co", "--exclude-standard", "-z")
+                    .directory(ROOT.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String names = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (git.waitFor() != 0) {
+                throw new IllegalStateException("the checks need git and a clone: git ls-files failed in " + ROOT);
             }
+            return Stream.of(names.split("\0")).map(ROOT::resolve).sorted().distinct().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
-        return true;
     }
 
     /** A file's path from the root, with slashes. */

@@ -129,7 +129,7 @@ public final class NetworkSettings {
     /** What is added to each component's eigenvalue, as a share of their mean. */
     public static final Setting<Double> WHITENING_EPSILON =
             DECLARED.add(Setting.of("whitening-epsilon", Kind.decimal(Interval.closed(0, 1000)), 0.01)
-                    .from(Sources.MEASURED));
+                    .from(DefaultSources.MEASURED));
 
     /** Of the output layer. */
     public static final Setting<Activation> OUTPUT =

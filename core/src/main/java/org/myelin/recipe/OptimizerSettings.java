@@ -76,7 +76,7 @@ public final class OptimizerSettings {
 
     /** The optimiser. */
     public static final Setting<Type> TYPE = DECLARED.add(
-            Setting.of("type", Kind.choice(Type.values()), Type.SGD).from(Sources.MEASURED));
+            Setting.of("type", Kind.choice(Type.values()), Type.SGD).from(DefaultSources.MEASURED));
 
     /** μ of sgd and muon; by default that of the optimiser. */
     public static final Setting<Optional<Double>> MOMENTUM =
@@ -95,7 +95,7 @@ public final class OptimizerSettings {
     /** λ. */
     public static final Setting<Double> WEIGHT_DECAY =
             DECLARED.add(Setting.of("weight-decay", Kind.decimal(Interval.closed(0, 1000)), 0.0)
-                    .from(Sources.MEASURED));
+                    .from(DefaultSources.MEASURED));
 
     /** Whether muon takes the first matrix too. */
     public static final Setting<Boolean> MUON_INPUT = DECLARED.add(Setting.of("muon-input", Kind.flag(), false));
@@ -103,7 +103,7 @@ public final class OptimizerSettings {
     /** Learning rate of muon's AdamW as a multiple of α. */
     public static final Setting<Double> MUON_REST = DECLARED.add(
             Setting.of("muon-rest", Kind.decimal(Interval.above(0, 1000)), Muon.DEFAULT_AUXILIARY_RATE_FACTOR)
-                    .from(Sources.MEASURED));
+                    .from(DefaultSources.MEASURED));
 
     /** Largest norm of the gradient; 0 for any. */
     public static final Setting<Double> CLIP_NORM =

@@ -78,13 +78,13 @@ public final class Recipe {
 
     /** Passes over the training samples. */
     public static final Setting<Integer> EPOCHS = TRAINING.add(
-            Setting.of("epochs", Kind.whole(1, MAX_EPOCHS), 20).in(Unit.EPOCHS).from(Sources.MEASURED));
+            Setting.of("epochs", Kind.whole(1, MAX_EPOCHS), 20).in(Unit.EPOCHS).from(DefaultSources.MEASURED));
 
     /** Samples of a mini-batch. */
     public static final Setting<Integer> BATCH_SIZE =
             TRAINING.add(Setting.of("batch-size", Kind.whole(1, 1_000_000_000), 128)
                     .in(Unit.SAMPLES)
-                    .from(Sources.MEASURED));
+                    .from(DefaultSources.MEASURED));
 
     /** Epochs without a better model after which training stops; 0 for never. */
     public static final Setting<Integer> PATIENCE = TRAINING.add(
@@ -156,7 +156,13 @@ public final class Recipe {
 
     /** What the settings mean. */
     public static Descriptions descriptions() {
-        return Descriptions.of(Texts.of("settings", Recipe.class::getResourceAsStream));
+        return DescriptionsHolder.DESCRIPTIONS;
+    }
+
+    /** Parses the texts when they are first asked for: most programs never do. */
+    private static final class DescriptionsHolder {
+        static final Descriptions DESCRIPTIONS =
+                Descriptions.of(Texts.of("settings", Recipe.class::getResourceAsStream));
     }
 
     /** The value of a setting. */

@@ -46,17 +46,17 @@ public final class ScheduleSettings {
 
     /** How α changes. */
     public static final Setting<Type> TYPE = DECLARED.add(
-            Setting.of("type", Kind.choice(Type.values()), Type.LINEAR).from(Sources.MEASURED));
+            Setting.of("type", Kind.choice(Type.values()), Type.LINEAR).from(DefaultSources.MEASURED));
 
     /** α at the beginning, after the warm-up. */
     public static final Setting<Double> LEARNING_RATE =
             DECLARED.add(Setting.of("learning-rate", Kind.decimal(Interval.above(0, MAX_RATE)), 0.03)
-                    .from(Sources.MEASURED));
+                    .from(DefaultSources.MEASURED));
 
     /** α at the end of all but constant and step. */
     public static final Setting<Double> FINAL_LEARNING_RATE =
             DECLARED.add(Setting.of("final-learning-rate", Kind.decimal(Interval.closed(0, MAX_RATE)), 0.0)
-                    .from(Sources.MEASURED));
+                    .from(DefaultSources.MEASURED));
 
     /** Duration of the warm-up; 0 for none. */
     public static final Setting<Double> WARMUP_EPOCHS =

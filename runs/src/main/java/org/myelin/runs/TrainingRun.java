@@ -27,6 +27,8 @@ public final class TrainingRun {
     private final RunOptions options;
     private final RunListener listener;
 
+    private final AtomicBoolean stopRequested = new AtomicBoolean();
+
     /** What a request to stop does; nothing before training begins. */
     private final AtomicReference<Optional<Runnable>> stop = new AtomicReference<>(Optional.empty());
 
@@ -58,11 +60,13 @@ public final class TrainingRun {
     }
 
     /**
-     * Asks the run to stop in good order: with a checkpoint while it trains; afterwards its report is still written.
+     * Asks the run to stop in good order: with a checkpoint while it trains; afterwards its report is still written. A
+     * request before training begins stops the run at its first step.
      *
      * @return whether there is something to wait for; false before training begins
      */
     public boolean requestStop() {
+        stopRequested.set(true);
         Optional<Runnable> request = stop.get();
         request.ifPresent(Runnable::run);
         return request.isPresent();
@@ -124,6 +128,9 @@ public final class TrainingRun {
         try (EventLog log = new EventLog(directory.events())) {
             Trainer trainer = builder.listener(log).build();
             stop.set(Optional.of(trainer::requestStop));
+            if (stopRequested.get()) {
+                trainer.requestStop();
+            }
             TrainingResult result = trainer.train();
             if (result.outcome() != TrainingResult.Outcome.INTERRUPTED) {
                 // what is left takes a moment: it is waited for

@@ -37,6 +37,7 @@ public final class TuningRun {
     private final Path folder;
     private final RunOptions options;
     private final TuningListener listener;
+    private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicReference<Optional<Trainer>> trainer = new AtomicReference<>(Optional.empty());
 
@@ -59,17 +60,15 @@ public final class TuningRun {
     }
 
     /**
-     * Asks the search to stop, with a checkpoint of the training that is under way.
+     * Asks the search to stop, with a checkpoint of the training that is under way. A request before the search begins
+     * takes effect when it begins.
      *
-     * @return whether there is something to wait for; false while nothing is trained
+     * @return whether there is something to wait for: true from the first training to the end of {@link #run}
      */
     public boolean requestStop() {
-        Optional<Trainer> current = trainer.get();
-        current.ifPresent(training -> {
-            stopped.set(true);
-            training.requestStop();
-        });
-        return current.isPresent();
+        stopped.set(true);
+        trainer.get().ifPresent(Trainer::requestStop);
+        return running.get();
     }
 
     /** Searches until all trials are done, or until asked to stop. */
@@ -80,6 +79,7 @@ public final class TuningRun {
         plan.requireTrainable(candidate -> Trainer.builder(candidate, split).build());
         new RunDirectory(folder).create();
         try (var _ = RunLock.of(new RunDirectory(folder))) {
+            running.set(true);
             plan.writeIfNew(folder);
             TuningLog log = new TuningLog(folder);
             listener.started(folder, plan, log.results().size());
@@ -91,11 +91,13 @@ public final class TuningRun {
             if (!log.results().isEmpty()) {
                 report(log);
             }
-            if (stopped.get()) {
+            if (job.isPresent()) {
                 listener.interrupted(folder);
                 return Ending.INTERRUPTED;
             }
             return SuccessiveHalving.best(log.results()).isPresent() ? Ending.FINISHED : Ending.DIVERGED;
+        } finally {
+            running.set(false);
         }
     }
 
@@ -132,6 +134,9 @@ public final class TuningRun {
                 .resume()
                 .build();
         trainer.set(Optional.of(training));
+        if (stopped.get()) {
+            training.requestStop();
+        }
         TrainingResult result = training.train();
         if (result.outcome() == TrainingResult.Outcome.INTERRUPTED) {
             return Optional.empty();

@@ -1,9 +1,9 @@
 package org.myelin.recipe;
 
 /** Where defaults come from. */
-final class Sources {
+final class DefaultSources {
     /** Runs compared on validation data. */
     static final String MEASURED = "docs/recipes.md";
 
-    private Sources() {}
+    private DefaultSources() {}
 }
