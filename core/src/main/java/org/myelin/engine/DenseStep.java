@@ -33,7 +33,7 @@ final class DenseStep extends LayerStep {
     /** Panels of inputs that one task of the weight gradient takes: together with δ they fill half of a typical L2 cache. */
     private static final int INPUT_PANELS_PER_TASK = 8;
 
-    /** A multiply-add that waits for its weight from memory takes about so many times as long as one of a batch. */
+    /** Time of a multiply-add whose weight comes from memory, relative to one in a batch. */
     private static final long COST_OF_MEMORY = 8;
 
     /** Its number, from 0. */

@@ -68,7 +68,7 @@ record LayerPlace(
         return gradients;
     }
 
-    /** Memory for a value of each of so many rows and of each sample of a batch. */
+    /** Memory for a batch: rows × capacity values, in panels. */
     float[] batch(int rows) {
         return new float[Panels.size(rows, capacity)];
     }

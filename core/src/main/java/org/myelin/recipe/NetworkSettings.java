@@ -85,7 +85,7 @@ public final class NetworkSettings {
     /** Far beyond the deepest networks; that many layers can still be listed before their size is refused. */
     private static final int MAX_LAYERS = 10_000;
 
-    private static final Kind<List<Integer>> WIDTHS = Kind.listOf(Kind.whole(1, Dense.MOST_OUTPUTS), 0, MAX_LAYERS);
+    private static final Kind<List<Integer>> WIDTHS = Kind.listOf(Kind.whole(1, Dense.MAX_OUTPUTS), 0, MAX_LAYERS);
 
     /** Plain or residual. */
     public static final Setting<Type> TYPE = DECLARED.add(Setting.of("type", Kind.choice(Type.values()), Type.PLAIN));
@@ -103,7 +103,7 @@ public final class NetworkSettings {
 
     /** Inner neurons of a block as a multiple of its width. */
     public static final Setting<Double> EXPANSION =
-            DECLARED.add(Setting.of("expansion", Kind.decimal(Interval.above(0, Dense.MOST_OUTPUTS)), 4.0));
+            DECLARED.add(Setting.of("expansion", Kind.decimal(Interval.above(0, Dense.MAX_OUTPUTS)), 4.0));
 
     /** Probability to leave the last block out of a step; earlier ones less, evenly. */
     public static final Setting<Double> STOCHASTIC_DEPTH =
@@ -124,7 +124,7 @@ public final class NetworkSettings {
 
     /** Components of the frozen input layer that decorrelates the features; 0 for none. */
     public static final Setting<Integer> WHITENING =
-            DECLARED.add(Setting.of("whitening", Kind.whole(0, Dense.MOST_OUTPUTS), 0));
+            DECLARED.add(Setting.of("whitening", Kind.whole(0, Dense.MAX_OUTPUTS), 0));
 
     /** What is added to each component's eigenvalue, as a share of their mean. */
     public static final Setting<Double> WHITENING_EPSILON =
@@ -186,11 +186,11 @@ public final class NetworkSettings {
                     values.text(LAYERS));
         }
         requireLossOfOutput();
-        if (residual && innerNeurons() > Dense.MOST_OUTPUTS) {
+        if (residual && innerNeurons() > Dense.MAX_OUTPUTS) {
             int width = hidden().getLast();
             throw EXPANSION.refused(
-                    "at most " + Dense.MOST_OUTPUTS / width + " for blocks of width " + width
-                            + ", whose inner layer can have at most " + Dense.MOST_OUTPUTS + " neurons",
+                    "at most " + Dense.MAX_OUTPUTS / width + " for blocks of width " + width
+                            + ", whose inner layer can have at most " + Dense.MAX_OUTPUTS + " neurons",
                     values.text(EXPANSION));
         }
         try {

@@ -103,7 +103,7 @@ public final class Trainer {
         options.bestModelFile().ifPresent(AtomicFile::removeLeftovers);
         Normalizer normalizer = Normalizer.fit(plan.normalization(), plan.training());
         Optional<Path> earlier = options.checkpoint().filter(file -> options.resume() && Files.exists(file));
-        // a run that goes on has its whitening layer in its checkpoint
+        // a resumed run has its whitening layer in its checkpoint
         Parameters parameters = earlier.isPresent()
                 ? Parameters.initialize(plan.architecture(), plan.seed())
                 : initialize(plan, normalizer, options.threads());

@@ -139,7 +139,7 @@ class DownloadTest {
     }
 
     @Test
-    void run_connectionLost_goesOnAtTheNextMirror() throws IOException {
+    void run_connectionLost_resumesAtTheNextMirror() throws IOException {
         URI bad = serve("/bad", DownloadTest::sendHalfAndHangUp);
         URI good = serve("/good", DownloadTest::sendRange);
 
@@ -181,7 +181,7 @@ class DownloadTest {
     }
 
     @Test
-    void run_wrongContent_isDeletedAndTold() throws IOException {
+    void run_wrongContent_isDeletedAndReported() throws IOException {
         byte[] wrong = CONTENT.clone();
         wrong[5]++;
         URI liar = serve("/liar", exchange -> {

@@ -24,7 +24,7 @@ import org.myelin.nn.Architecture;
 import org.myelin.optim.Schedule;
 import org.myelin.optim.Sgd;
 
-/** A run that goes on from a checkpoint ends with the bits of one that was never interrupted. */
+/** A run that resumes from a checkpoint ends with the bits of one that was never interrupted. */
 class ResumeTest {
     private static final int STEPS_PER_EPOCH = 4;
     private static final int EPOCHS = 4;
@@ -108,7 +108,7 @@ class ResumeTest {
     }
 
     @Test
-    void requestStop_afterEveryStep_savesAndGoesOnToTheSameBits() {
+    void requestStop_afterEveryStep_savesAndResumesToTheSameBits() {
         TrainingResult whole = uninterrupted().build().train();
         int interruptions = 0;
         TrainingResult result = stoppedAfterOneStep();
@@ -134,7 +134,7 @@ class ResumeTest {
     }
 
     @Test
-    void train_threadInterrupted_savesAndGoesOnToTheSameBits() {
+    void train_threadInterrupted_savesAndResumesToTheSameBits() {
         TrainingResult stopped = run().listener(event -> {
                     if (event instanceof TrainingEvent.CheckpointSaved saved && saved.stepsDone() == 2) {
                         Thread.currentThread().interrupt();
@@ -150,7 +150,7 @@ class ResumeTest {
     }
 
     @Test
-    void requestStop_inTheSecondEpoch_tellsHowFar() {
+    void requestStop_inTheSecondEpoch_reportsHowFar() {
         Samples.Events events = new Samples.Events();
         AtomicReference<Trainer> trainer = new AtomicReference<>();
         trainer.set(run().listener(events)
