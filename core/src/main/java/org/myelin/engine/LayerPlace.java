@@ -63,7 +63,7 @@ record LayerPlace(
     /** Where gradients go. */
     GradientSink requireGradients() {
         if (gradients == null) {
-            throw new IllegalStateException("engine: layer " + description().label() + " was not set up for training");
+            throw new AssertionError("engine: layer " + description().label() + " was not set up for training");
         }
         return gradients;
     }

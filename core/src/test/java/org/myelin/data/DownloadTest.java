@@ -239,4 +239,35 @@ class DownloadTest {
 
         assertThat(download(nobody)).containsExactly(nobody + ": no connection");
     }
+
+    @Test
+    void run_statusOfAnError_isReported() throws IOException {
+        URI gone = serve("/gone", exchange -> exchange.sendResponseHeaders(404, -1));
+
+        assertThat(download(gone)).containsExactly(gone + ": the server answered with status 404");
+    }
+
+    @Test
+    void run_otherRangeThanRequested_isReported() throws IOException {
+        Files.write(part(), Arrays.copyOf(CONTENT, 100_000));
+        URI wrong = serve("/wrong", exchange -> {
+            exchange.getResponseHeaders().set("Content-Range", "bytes 0-9/300000");
+            exchange.sendResponseHeaders(206, 10);
+            exchange.getResponseBody().write(new byte[10]);
+        });
+
+        assertThat(download(wrong))
+                .containsExactly(wrong + ": bytes from 100000 were asked for, but the server sends bytes 0-9/300000");
+    }
+
+    @Test
+    void run_threadInterrupted_isReported() throws IOException {
+        URI silent = serve("/mute", exchange -> awaitEndOfTest());
+        Thread.currentThread().interrupt();
+
+        List<String> failures = download(silent);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failures).containsExactly(silent + ": the download was interrupted");
+    }
 }

@@ -96,7 +96,8 @@ class DoctorTest {
 
     @ParameterizedTest
     @CsvSource({"1.2,", "1.4,OVERFITTING"})
-    void epochCompleted_validationLossThatRose_isOverfittingFromThirtyPerCentOn(double loss, @Nullable Illness expected) {
+    void epochCompleted_validationLossThatRose_isOverfittingFromThirtyPerCentOn(
+            double loss, @Nullable Illness expected) {
         begin(List.of(500, 500), List.of(100, 100));
         epochCompleted(1, 1, 0.8, 1, 0.8);
         epochCompleted(2, 0.5, 0.9, loss, 0.8);

@@ -24,7 +24,8 @@ class ObservationScheduleTest {
         "23860, 10, 420, 2600",
         "195, 1, 5000, 25600",
     })
-    void defaultFor_isRarerForSmallNetworksAfterTheBeginning(long parameters, int samples, int interval, long firstSteps) {
+    void defaultFor_isRarerForSmallNetworksAfterTheBeginning(
+            long parameters, int samples, int interval, long firstSteps) {
         assertThat(ObservationSchedule.defaultFor(parameters, samples))
                 .isEqualTo(new ObservationSchedule(interval, 50, firstSteps));
     }

@@ -234,7 +234,8 @@ class PlantedIllnessTest {
 
         Run run = run(healthy(network).schedule(Schedule.linear(0.1, 0)).epochs(60));
 
-        assertThat(run.observations.getLast().flow().layers().getLast().saturated()).isGreaterThan(0.6);
+        assertThat(run.observations.getLast().flow().layers().getLast().saturated())
+                .isGreaterThan(0.6);
         assertThat(run.diagnoses).isEmpty();
     }
 
