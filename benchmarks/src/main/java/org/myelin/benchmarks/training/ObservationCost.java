@@ -80,7 +80,11 @@ public final class ObservationCost {
         int interval = ObservationSchedule.defaultFor(work.architecture().parameterCount(), work.batchSize())
                 .interval();
         return new String[] {
-            work.toString(), time(step), time(observation), Integer.toString(interval), percent(observation / interval / step)
+            work.toString(),
+            time(step),
+            time(observation),
+            Integer.toString(interval),
+            percent(observation / interval / step)
         };
     }
 
