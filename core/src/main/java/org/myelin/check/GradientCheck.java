@@ -39,7 +39,7 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
      * @param name as in model files
      * @param layer number of the layer without others in it, from 1
      * @param size root mean square of the engine's gradients of all its parameters
-     * @param resolution which relative error the differences can tell from none; infinite where there are none
+     * @param resolution smallest relative error that the differences can detect; infinite where there are none
      * @param values the parameters that were compared, in the order in which they were drawn
      */
     public record Part(String name, int layer, double size, double resolution, List<Value> values) {
@@ -53,7 +53,7 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
             return values.stream().mapToDouble(Value::error).max().orElse(0);
         }
 
-        /** What came of it. */
+        /** Whether the gradients of this part agree. */
         public Outcome outcome() {
             if (!(largestError() <= TOLERANCE)) {
                 return Outcome.DIFFERS;
@@ -62,7 +62,7 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
         }
     }
 
-    /** What came of a part. */
+    /** The result for a part. */
     public enum Outcome {
         /** No relative error is above {@link #TOLERANCE}. */
         AGREES,
@@ -83,7 +83,7 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
      */
     public record Value(int index, double gradient, double difference, double error) {}
 
-    /** Hears how far a check is. */
+    /** Receives the progress of a check. */
     @FunctionalInterface
     public interface Progress {
         /**
@@ -131,7 +131,7 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
         return of(parameters, candidates, samples, perPart, seed, (number, parts, name) -> {});
     }
 
-    /** The same, for networks that are so large that somebody waits. */
+    /** The same, with progress for networks whose check takes long. */
     public static GradientCheck of(
             Parameters parameters, List<Example> candidates, int samples, int perPart, long seed, Progress progress) {
         if (samples < 2 || perPart < 1) {

@@ -1,6 +1,5 @@
 package org.myelin.check;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +89,7 @@ public final class ReferenceNetwork {
         for (int s = 0; s < x.length; s++) {
             sum += switch (architecture.loss()) {
                 // J = −ln a of the class = ln Σⱼ e^{zⱼ} − z of the class
-                case CROSS_ENTROPY -> logarithmOfSum(z[s]) - z[s][labels[s]];
+                case CROSS_ENTROPY -> ReferenceFunctions.logSumExp(z[s]) - z[s][labels[s]];
                 // J = ½ Σⱼ (aⱼ^L − yⱼ)²   (lecture 9)
                 case MEAN_SQUARED_ERROR -> halfSquares(a[s], labels[s]);
             };
@@ -114,14 +113,6 @@ public final class ReferenceNetwork {
         List<Layer> layers = architecture.layers();
         double[][] a = forward(layers.subList(0, layers.size() - 1), x);
         return dense(leaf, a);
-    }
-
-    /** ln Σⱼ e^{zⱼ}, without overflow. */
-    private static double logarithmOfSum(double[] z) {
-        double largest = Arrays.stream(z).max().orElseThrow();
-        return largest
-                + Math.log(
-                        Arrays.stream(z).map(each -> Math.exp(each - largest)).sum());
     }
 
     private static double halfSquares(double[] a, int label) {
@@ -164,7 +155,7 @@ public final class ReferenceNetwork {
             case BatchNorm _ -> batchNorm(number, x);
             case Scale _ -> scale(number, x);
             case Dropout _ -> dropout(dropout.getOrDefault(number, new double[0][]), x);
-            case Residual _ -> throw new IllegalStateException("a block is no leaf");
+            case Residual _ -> throw new AssertionError("a block is not a leaf");
         };
     }
 
@@ -207,41 +198,7 @@ public final class ReferenceNetwork {
         kinks.note(activation, z);
         double[][] a = new double[z.length][];
         for (int s = 0; s < z.length; s++) {
-            a[s] = activate(activation, z[s]);
-        }
-        return a;
-    }
-
-    private static double[] softmax(double[] z) {
-        double[] a = new double[z.length];
-        double logarithm = logarithmOfSum(z);
-        for (int i = 0; i < z.length; i++) {
-            a[i] = Math.exp(z[i] - logarithm);
-        }
-        return a;
-    }
-
-    private static double[] activate(Activation activation, double[] z) {
-        if (activation == Activation.SOFTMAX) {
-            return softmax(z);
-        }
-        double[] a = new double[z.length];
-        for (int i = 0; i < z.length; i++) {
-            a[i] = switch (activation) {
-                case LINEAR -> z[i];
-                case SIGMOID -> 1 / (1 + Math.exp(-z[i]));
-                case TANH -> Math.tanh(z[i]);
-                case RELU -> Math.max(0, z[i]);
-                case LEAKY_RELU -> Math.max(0.01 * z[i], z[i]);
-                case ELU -> z[i] > 0 ? z[i] : Math.expm1(z[i]);
-                case SELU -> 1.0507009873554805 * (z[i] > 0 ? z[i] : 1.6732632423543772 * Math.expm1(z[i]));
-                case SOFTPLUS -> Math.log1p(Math.exp(z[i]));
-                case SILU -> z[i] / (1 + Math.exp(-z[i]));
-                case GELU ->
-                    z[i] / 2 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (z[i] + 0.044715 * z[i] * z[i] * z[i])));
-                case MISH -> z[i] * Math.tanh(Math.log1p(Math.exp(z[i])));
-                case SOFTMAX -> throw new IllegalStateException("softmax works on all neurons at once");
-            };
+            a[s] = ReferenceFunctions.activate(activation, z[s]);
         }
         return a;
     }
@@ -249,7 +206,7 @@ public final class ReferenceNetwork {
     private double[][] layerNorm(int number, double[][] x) {
         double[][] y = new double[x.length][];
         for (int s = 0; s < x.length; s++) {
-            y[s] = normal(x[s], LayerNorm.EPSILON);
+            y[s] = ReferenceFunctions.standardize(x[s], LayerNorm.EPSILON);
         }
         return scaled(number, y);
     }
@@ -261,28 +218,12 @@ public final class ReferenceNetwork {
             for (int s = 0; s < x.length; s++) {
                 column[s] = x[s][i];
             }
-            double[] normal = normal(column, BatchNorm.EPSILON);
+            double[] normal = ReferenceFunctions.standardize(column, BatchNorm.EPSILON);
             for (int s = 0; s < x.length; s++) {
                 y[s][i] = normal[s];
             }
         }
         return scaled(number, y);
-    }
-
-    private static double[] normal(double[] x, double epsilon) {
-        double mean = 0;
-        for (double each : x) {
-            mean += each / x.length;
-        }
-        double variance = 0;
-        for (double each : x) {
-            variance += (each - mean) * (each - mean) / x.length;
-        }
-        double[] y = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            y[i] = (x[i] - mean) / Math.sqrt(variance + epsilon);
-        }
-        return y;
     }
 
     private double[][] scale(int number, double[][] x) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Random changes to training pictures that do not change their class.
+ * Random changes to training images that keep their class.
  *
- * <p>Works on normalised pictures: what a shift brings in from outside is 0, the mean, which tells a network nothing.
+ * <p>Works on normalised images: pixels from outside are 0, the mean, which carries no information.
  * Immutable, thread-safe.
  */
 public sealed interface Augmentation
@@ -43,7 +43,7 @@ public sealed interface Augmentation
 
     /**
      * Mirrors left and right in every second epoch: one half of the pictures in even epochs, the other half in odd ones. So two
-     * epochs show each picture in both ways, which chance does only for half of them. Source: Jordan, "94% on CIFAR-10 in 3.29
+     * epochs show each picture in both ways, where random flips show only half of them both ways. Source: Jordan, "94% on CIFAR-10 in 3.29
      * seconds on a single GPU", 2024, section 3.6.
      */
     record AlternatingFlip() implements Augmentation {

@@ -74,7 +74,7 @@ public final class Datasets {
         return Optional.of(folder(source(name), locations, listener));
     }
 
-    private static Path folder(Source source, DataLocations locations, FetchListener listener) {
+    static Path folder(Source source, DataLocations locations, FetchListener listener) {
         Path folder = find(source, locations).orElseGet(() -> new Fetcher(listener).fetch(source, locations));
         for (DataFile file : source.files()) {
             if (!Files.isRegularFile(locate(folder, file))) {

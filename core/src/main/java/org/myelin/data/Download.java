@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.myelin.data.Source.Archive;
 
 /**
- * Downloads one file: from several mirrors in turn, going on where an earlier attempt ended, and checked.
+ * Downloads one file from several mirrors in turn: resumes where an earlier attempt ended, and checks the content.
  *
  * <p>Bytes go to a file with the ending {@code .part}; only one of the right size and checksum gets its final name.
  */
@@ -37,7 +37,7 @@ final class Download {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration STALL_TIMEOUT = Duration.ofSeconds(30);
 
-    /** A dropped connection is no reason to give up: each mirror gets this many chances to go on. */
+    /** Attempts at each mirror: a dropped connection is no reason to give up. */
     private static final int ROUNDS = 3;
 
     /** A mirror that is slower than this after some time is left for the next one, in the first round. */

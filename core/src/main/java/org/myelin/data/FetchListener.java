@@ -2,13 +2,13 @@ package org.myelin.data;
 
 import java.net.URI;
 
-/** Hears how a download goes. Called on the thread that asked for the data. */
+/** Receives the progress of a download. Called on the thread that asked for the data. */
 public interface FetchListener {
     /** Ignores everything. */
     FetchListener SILENT = new FetchListener() {};
 
     /**
-     * A download begins or goes on where it had been interrupted.
+     * A download begins, or resumes where it was interrupted.
      *
      * @param source where from
      * @param alreadyThere bytes that need not be fetched again

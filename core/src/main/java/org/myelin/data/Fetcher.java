@@ -47,7 +47,7 @@ final class Fetcher {
             try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 if (!lock.isValid()) {
-                    throw new IOException("the lock on " + lockFile + " was lost");
+                    throw new AssertionError("the lock on " + lockFile + " is held until the channel is closed");
                 }
                 Optional<Path> byAnotherProcess = Datasets.find(source, locations);
                 return byAnotherProcess.isPresent() ? byAnotherProcess.get() : fetchLocked(source, locations);

@@ -4,9 +4,9 @@ package org.myelin.data;
 public enum Normalization {
     /** Left as they are. */
     NONE("none"),
-    /** One mean and one standard deviation for each channel: the usual choice for pictures. */
+    /** One mean and one standard deviation for each channel: the standard choice for images. */
     PER_CHANNEL("per-channel"),
-    /** One mean and one standard deviation for each feature: the usual choice for tables. */
+    /** One mean and one standard deviation for each feature: the standard choice for tables. */
     PER_FEATURE("per-feature");
 
     private final String id;

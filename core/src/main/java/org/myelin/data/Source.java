@@ -12,7 +12,7 @@ import java.util.List;
  * @param shape arrangement of one sample
  * @param classNames names of the classes
  * @param folder name of the folder that holds the files
- * @param distinctive whether the names of the files alone tell which data set it is, whatever their folder is called
+ * @param distinctive whether the names of the files alone identify the data set, whatever their folder is called
  * @param files every file a reader needs
  * @param downloads what to fetch
  * @param homePage for getting it by hand

@@ -3,7 +3,7 @@ package org.myelin.data;
 import java.util.random.RandomGenerator;
 
 /**
- * Turns, scales, shears and bends pictures: each pixel is read, with bilinear interpolation, from where the inverse change
+ * Rotates, scales, shears and elastically deforms images: each pixel is read, with bilinear interpolation, from where the inverse change
  * puts it; places outside have the value of the nearest edge.
  *
  * <p>Bending is Simard's elastic deformation: each pixel moves by its own random vector, and these are smoothed with a Gaussian,

@@ -8,13 +8,13 @@ import java.util.Optional;
 
 /** What the data and the plan alone show: imbalanced classes, and batches so large that there are few steps. */
 final class DataRule implements Rule {
-    /** The largest class has so many times the samples of the smallest. */
+    /** Ratio of the sample counts of the largest and the smallest class from which classes are imbalanced. */
     private static final int IMBALANCE = 10;
 
-    /** So few steps an epoch come from a large batch … */
+    /** Updates per epoch below which the batch counts as large … */
     private static final int FEW_STEPS_AN_EPOCH = 10;
 
-    /** … and so few in all are too few to learn much: a hidden layer needs some hundred. */
+    /** … if the run also has fewer updates than this: a hidden layer needs some hundred. */
     private static final int FEW_STEPS = 200;
 
     /** What is suggested instead: a batch of such a part. */

@@ -22,8 +22,8 @@ import org.myelin.flow.GradientFlow;
 /**
  * Watches one run. Each illness is reported once, and once for each layer where it belongs to layers. Not thread-safe.
  *
- * <p>The rules look at what every run measures anyway, so they are right about common cases and know nothing of special ones;
- * their limits stand in the rules and were chosen so that the shipped recipes get no diagnosis.
+ * <p>The rules use only what every run measures. They cover common cases, not special ones. Their thresholds stand in
+ * the rules and were chosen so that the shipped recipes get no diagnosis.
  */
 public final class Doctor {
     private final List<Rule> rules = List.of(
@@ -35,38 +35,38 @@ public final class Doctor {
             new GeneralizationRule());
     private final List<Diagnosis> reported = new ArrayList<>();
 
-    /** A doctor who has seen nothing yet. */
+    /** A doctor without observations. */
     public Doctor() {}
 
-    /** What is wrong before the run begins. */
+    /** The new diagnoses before the run begins. */
     public List<Diagnosis> begin(RunFacts facts) {
         List<Diagnosis> found = new ArrayList<>();
         rules.forEach(rule -> found.addAll(rule.begin(facts)));
         return fresh(found);
     }
 
-    /** What is new after a sampled step. */
-    public List<Diagnosis> look(GradientFlow flow) {
+    /** The new diagnoses after a sampled step. */
+    public List<Diagnosis> observe(GradientFlow flow) {
         List<Diagnosis> found = new ArrayList<>();
-        rules.forEach(rule -> found.addAll(rule.look(flow)));
+        rules.forEach(rule -> found.addAll(rule.observe(flow)));
         return fresh(found);
     }
 
-    /** What is new at the end of an epoch. */
-    public List<Diagnosis> read(EpochMetrics metrics) {
+    /** The new diagnoses at the end of an epoch. */
+    public List<Diagnosis> epochCompleted(EpochMetrics metrics) {
         List<Diagnosis> found = new ArrayList<>();
-        rules.forEach(rule -> found.addAll(rule.read(metrics)));
+        rules.forEach(rule -> found.addAll(rule.epochCompleted(metrics)));
         return fresh(found);
     }
 
-    /** What is new when the loss is no longer a number. */
+    /** The new diagnoses when the loss is no longer finite. */
     public List<Diagnosis> diverged() {
         List<Diagnosis> found = new ArrayList<>();
         rules.forEach(rule -> found.addAll(rule.diverged()));
         return fresh(found);
     }
 
-    /** Neither reported before, nor a consequence of what was. */
+    /** Those that were neither reported before nor follow from reported ones. */
     private List<Diagnosis> fresh(List<Diagnosis> found) {
         List<Diagnosis> fresh = new ArrayList<>();
         for (Diagnosis diagnosis : found) {
@@ -80,7 +80,7 @@ public final class Doctor {
         return List.copyOf(fresh);
     }
 
-    /** What explains an illness, so that it needs no words of its own. */
+    /** The illnesses that explain an illness, so that it is not reported after one of them. */
     private static Set<Illness> causes(Illness illness) {
         return switch (illness) {
             case VANISHING_GRADIENT -> EnumSet.of(SATURATED_NEURONS, DEAD_NEURONS, LEARNING_RATE_TOO_HIGH);

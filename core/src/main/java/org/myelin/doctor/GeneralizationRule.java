@@ -9,19 +9,19 @@ import org.myelin.flow.EpochMetrics;
 
 /** What was learned and does not hold for other samples: overfitting, and labels that say nothing about their samples. */
 final class GeneralizationRule implements Rule {
-    /** The validation loss is so many times its smallest value … */
+    /** Overfitting: the validation loss divided by its smallest value exceeds this … */
     private static final double WORSE = 1.3;
 
-    /** … while the training loss is only such a part of what it was then … */
+    /** … the training loss has fallen below this fraction of its value then … */
     private static final double BETTER = 0.7;
 
-    /** … and training samples are right so much more often. */
+    /** … and training accuracy exceeds validation accuracy by this. */
     private static final double GAP = 0.05;
 
-    /** Guessing needs so many epochs to be distinguished from a slow start. */
+    /** Epochs after which guessing is distinguished from a slow start. */
     private static final int EPOCHS = 5;
 
-    /** The training accuracy is so much above that of guessing: something was learned. */
+    /** Something was learned where training accuracy exceeds that of guessing by this. */
     private static final double LEARNED = 0.1;
 
     /** Standard deviations of the sampling noise that guessing may reach. */
@@ -48,7 +48,7 @@ final class GeneralizationRule implements Rule {
     }
 
     @Override
-    public List<Diagnosis> read(EpochMetrics metrics) {
+    public List<Diagnosis> epochCompleted(EpochMetrics metrics) {
         epochs.add(metrics);
         if (isGuessing(metrics)) {
             return List.of(shuffledLabels(metrics));

@@ -14,7 +14,7 @@ final class InputRule implements Rule {
     private static final double SMALL = 0.05;
 
     @Override
-    public List<Diagnosis> look(GradientFlow flow) {
+    public List<Diagnosis> observe(GradientFlow flow) {
         InputFlow input = flow.input();
         double size = input.rootMeanSquare();
         if (size > LARGE || size < SMALL) {

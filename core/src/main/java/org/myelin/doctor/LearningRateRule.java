@@ -11,10 +11,10 @@ import org.myelin.flow.LayerFlow;
 
 /** Steps that are too large, too small, or no longer reduce the loss: how the training loss develops, and how much weights change. */
 final class LearningRateRule implements Rule {
-    /** The loss of an epoch is so many times the smallest before, while there is something left to learn. */
+    /** The loss of an epoch divided by the smallest before, while there is something left to learn. */
     private static final double GROWN = 1.5;
 
-    /** Growth from epoch to epoch that is more than sampling noise when it happens so often in a row. */
+    /** Growth from epoch to epoch that exceeds sampling noise after {@link #TIMES} epochs in a row. */
     private static final double GROWS = 1.02;
 
     private static final int TIMES = 3;
@@ -30,7 +30,7 @@ final class LearningRateRule implements Rule {
 
     private static final double FALLEN = 0.9;
 
-    /** A plateau: at least so many epochs, or a fifth of the plan, without a fall by half a per cent. */
+    /** Length of a plateau: at least N epochs, or a fifth of the plan, without a fall by half a per cent. */
     private static final int PLATEAU = 5;
 
     private static final double STILL_FALLS = 0.995;
@@ -59,7 +59,7 @@ final class LearningRateRule implements Rule {
     }
 
     @Override
-    public List<Diagnosis> look(GradientFlow flow) {
+    public List<Diagnosis> observe(GradientFlow flow) {
         List<Double> updates = flow.layers().stream()
                 .filter(layer -> layer.weight() > 0) // the last layer of a residual block begins with zeros
                 .map(LayerFlow::relativeUpdate)
@@ -73,7 +73,7 @@ final class LearningRateRule implements Rule {
     }
 
     @Override
-    public List<Diagnosis> read(EpochMetrics metrics) {
+    public List<Diagnosis> epochCompleted(EpochMetrics metrics) {
         epochs.add(metrics);
         highestRate = Math.max(highestRate, metrics.learningRate());
         if (isTooHigh(metrics)) {

@@ -16,13 +16,13 @@ final class NeuronRule implements Rule {
     private static final double MANY_DEAD = 0.5;
     private static final double MANY_SATURATED = 0.6;
 
-    /** So many sampled steps in a row. */
+    /** Sampled steps in a row that confirm a finding. */
     private static final int STEPS = 2;
 
     private final Map<String, Integer> saturated = new HashMap<>();
 
     @Override
-    public List<Diagnosis> look(GradientFlow flow) {
+    public List<Diagnosis> observe(GradientFlow flow) {
         List<Diagnosis> found = new ArrayList<>();
         for (LayerFlow layer : flow.layers().subList(0, flow.layers().size() - 1)) {
             if (layer.dead() > MANY_DEAD) { // the engine has watched these for many samples already

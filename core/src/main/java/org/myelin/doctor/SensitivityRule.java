@@ -26,7 +26,7 @@ final class SensitivityRule implements Rule {
     }
 
     @Override
-    public List<Diagnosis> look(GradientFlow flow) {
+    public List<Diagnosis> observe(GradientFlow flow) {
         Optional<Diagnosis> now = examine(flow.layers());
         boolean confirmed = now.isPresent()
                 && before.isPresent()

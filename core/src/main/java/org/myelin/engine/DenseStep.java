@@ -12,28 +12,22 @@ import org.myelin.nn.Layer;
 import org.myelin.nn.ParameterSlot;
 import org.myelin.nn.ParameterSpec;
 import org.myelin.nn.Whitening;
-import org.myelin.update.GradientSink;
 
 /**
- * A dense layer at work: a = f(W a_in + b), and with residual blocks a = f(W a_in + b) · scale + skip. Whitening is a linear one that is
- * not trained.
+ * A dense layer at work: a = f(W a_in + b), and with residual blocks a = f(W a_in + b) · scale + skip. Whitening is a
+ * linear one that is not trained.
  *
  * <p>A task of the forward step computes 32 neurons for some panels of 32 samples. While a block of 32 × 32 values is
  * still in the nearest cache it goes through f.
  *
- * <p>Backward, no gradient of a whole layer is ever stored. A task computes 32 × 32 gradients, which stay in the nearest cache,
- * and hands them to the optimiser at once; that saves writing and reading the gradient, which for wide layers is as
- * much memory traffic as the update itself. It needs the sensitivities of the layer below to be computed first,
- * because they use W before the update.
+ * <p>Backward, the sensitivities of the layer below are computed first, because they use W before the {@linkplain
+ * DenseUpdate update}.
  */
 final class DenseStep extends LayerStep {
     /** Enough for threads of unequal speed to finish at about the same time. */
     private static final int TASKS_PER_THREAD = 8;
 
-    /** Panels of inputs that one task of the weight gradient takes: together with δ they fill half of a typical L2 cache. */
-    private static final int INPUT_PANELS_PER_TASK = 8;
-
-    /** A multiply-add that waits for its weight from memory takes about so many times as long as one of a batch. */
+    /** Time of a multiply-add whose weight comes from memory, relative to one in a batch. */
     private static final long COST_OF_MEMORY = 8;
 
     /** Its number, from 0. */
@@ -45,10 +39,8 @@ final class DenseStep extends LayerStep {
     final boolean isTrained;
 
     private final ElementFunction function;
-    private final boolean weightsDecay;
     private final boolean hasBias;
     private final int biasesAt;
-    private final boolean biasesDecay;
 
     /** What f′ is computed from: z where it must be kept, else a. */
     private final float[] source;
@@ -59,11 +51,11 @@ final class DenseStep extends LayerStep {
     private final LayerPlace place;
     private final float[] parameters;
     private final float[][] scratch;
+    private final DenseUpdate update;
     private final Kernels kernels = Kernels.active();
     private final float[] zeros = new float[Panels.WIDTH];
     private final ThreadTeam.Tasks forwardTasks = (task, thread) -> forwardGroup(task);
     private final ThreadTeam.Tasks sensitivityTasks = (task, thread) -> sensitivityPanel(task);
-    private final ThreadTeam.Tasks updateTasks = this::updateBlocks;
     private float[] input = {};
     private float @Nullable [] skip;
     private float scale = 1;
@@ -110,10 +102,9 @@ final class DenseStep extends LayerStep {
         Optional<ParameterSlot> biases = place.find(ParameterSpec.BIAS);
         weightsAt = weights.at();
         isTrained = weights.isTrained();
-        weightsDecay = weights.decays();
         hasBias = biases.isPresent();
         biasesAt = biases.map(ParameterSlot::at).orElse(0);
-        biasesDecay = biases.filter(ParameterSlot::decays).isPresent();
+        update = new DenseUpdate(place, weights, biases, deltaTransposed, scratch);
         source = place.isForTraining() && function.derivativeNeedsZ() ? new float[a.length] : a;
     }
 
@@ -194,8 +185,9 @@ final class DenseStep extends LayerStep {
     }
 
     /**
-     * a = f(W x + b) of one sample. It uses every weight once, so reading them from memory is what takes time: panels of 32 neurons
-     * are read from beginning to end, some at once, and their sums stay in registers; several threads share the panels.
+     * a = f(W x + b) of one sample. It uses every weight once, so its time is that of reading them from memory: panels of
+     * 32 neurons are read from beginning to end, several at once, and their sums stay in registers; threads share the
+     * panels.
      */
     @Override
     float[] forward(float[] x, TaskRunner runner) {
@@ -243,7 +235,7 @@ final class DenseStep extends LayerStep {
             propagate(team, below, size);
         }
         if (isTrained) {
-            update(team, input, size);
+            update.run(team, input, size);
         }
     }
 
@@ -286,59 +278,5 @@ final class DenseStep extends LayerStep {
                     BLOCK);
             below.finish(neuron, sample, size);
         }
-    }
-
-    /**
-     * ∂J/∂Wˡ = δˡ⁺¹ (aˡ)ᵀ   (lecture 14), ∂J/∂b = δˡ⁺¹ 1, each followed by the optimiser's step (lecture 10).
-     *
-     * @param input aˡ
-     */
-    private void update(ThreadTeam team, float[] input, int size) {
-        this.input = input;
-        this.size = size;
-        int tasks = Math.ceilDiv(Panels.count(inputs), INPUT_PANELS_PER_TASK) * Panels.count(outputs);
-        team.run(tasks, (long) inputs * outputs * size, updateTasks);
-    }
-
-    private void updateBlocks(int task, int thread) {
-        int outputPanels = Panels.count(outputs);
-        int output = task % outputPanels * Panels.WIDTH;
-        int group = task / outputPanels;
-        int from = group * INPUT_PANELS_PER_TASK * Panels.WIDTH;
-        int to = Math.min(inputs, from + INPUT_PANELS_PER_TASK * Panels.WIDTH);
-        GradientSink sink = place.requireGradients();
-        for (int neuron = from; neuron < to; neuron += Panels.WIDTH) {
-            updateWeights(neuron, output, thread, sink);
-        }
-        if (group == 0 && hasBias) {
-            kernels.sumRows(deltaTransposed, Panels.index(place.capacity(), 0, output), size, scratch[thread], 0);
-            sink.accept(thread, biasesAt + output, Panels.WIDTH, scratch[thread], 0, biasesDecay);
-        }
-    }
-
-    private void updateWeights(int neuron, int output, int thread, GradientSink sink) {
-        float[] gradient = scratch[thread];
-        int at = weightsAt + Panels.index(inputs, neuron, output);
-        int rows = Panels.paddedRows(Math.min(Panels.WIDTH, inputs - neuron));
-        int part = BLOCK / Panels.count(size);
-        kernels.product(
-                input,
-                Panels.index(inputs, neuron, 0),
-                Panels.index(inputs, 0, Panels.WIDTH),
-                deltaTransposed,
-                Panels.index(place.capacity(), 0, output),
-                size,
-                gradient,
-                0,
-                rows,
-                Panels.WIDTH, // all columns: δᵀ has zeros in its padding, and the update takes whole rows
-                sink.prefetchTarget(),
-                at + BLOCK,
-                part,
-                part,
-                sink.secondPrefetchTarget(),
-                at + BLOCK,
-                BLOCK);
-        sink.accept(thread, at, rows * Panels.WIDTH, gradient, 0, weightsDecay);
     }
 }

@@ -70,7 +70,7 @@ public enum LayerKind {
                 return kind.factory.step(layer, network);
             }
         }
-        throw new IllegalStateException(
+        throw new AssertionError(
                 "engine: nothing computes a layer of type " + layer.format().id() + "; add a constant to LayerKind");
     }
 }

@@ -63,12 +63,12 @@ record LayerPlace(
     /** Where gradients go. */
     GradientSink requireGradients() {
         if (gradients == null) {
-            throw new IllegalStateException("engine: layer " + description().label() + " was not set up for training");
+            throw new AssertionError("engine: layer " + description().label() + " was not set up for training");
         }
         return gradients;
     }
 
-    /** Memory for a value of each of so many rows and of each sample of a batch. */
+    /** Memory for a batch: rows × capacity values, in panels. */
     float[] batch(int rows) {
         return new float[Panels.size(rows, capacity)];
     }

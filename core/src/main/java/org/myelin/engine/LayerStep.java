@@ -66,7 +66,7 @@ abstract class LayerStep implements Sensitivities {
     public void finish(int neuron, int sample, int size) {}
 
     /**
-     * Computes the sensitivities of the input, where somebody needs them, and hands the gradients to the update.
+     * Computes the sensitivities of the input, where they are needed, and hands the gradients to the update.
      *
      * @param input the activations that went in
      * @param below where their sensitivities go; none for the first layer

@@ -153,7 +153,7 @@ final class ResidualStep extends LayerStep {
 
         private Sensitivities target() {
             if (below == null) {
-                throw new IllegalStateException("nobody needs the sensitivities of x");
+                throw new AssertionError("the sensitivities of x are not needed");
             }
             return below;
         }

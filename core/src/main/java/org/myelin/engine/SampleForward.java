@@ -12,7 +12,7 @@ import org.myelin.nn.Parameters;
 /**
  * Runs a network forward on one sample with the least delay, and gives the same bits as {@link ForwardEngine}.
  *
- * <p>Thread-safe without locks as long as nobody changes the parameters: each call has its own workspace, some
+ * <p>Thread-safe without locks as long as the parameters do not change: each call has its own workspace, some
  * kilobytes. When several calls come at once, one of them gets the threads and the others work alone, each in its
  * caller's thread. Closing ends the threads.
  */

@@ -31,14 +31,17 @@ public record LayerFlow(
         double deviation,
         double dead,
         double saturated) {
-    /** So many samples without an answer and a neuron counts as dead; a neuron that answers to 2 % of them is missed once in 175 times. */
+    /**
+     * Samples for which a neuron must be inactive to count as dead. One that is active for 2 % of the samples is called
+     * dead by mistake once in 175 times.
+     */
     public static final int SAMPLES_TO_CALL_DEAD = 256;
 
     /** A value is saturated where f′ is below this share of its maximum: less than 1/20 of the sensitivity gets through. */
     public static final double SATURATED = 0.05;
 
     /**
-     * update / weight, the part by which the step changed the weights; 0 when there was no change. About 10⁻³ is usual: far more
+     * update / weight, the relative change of the weights in the step; 0 without a change. About 10⁻³ is typical: far more
      * is unstable, far less is slow (Karpathy, CS231n notes "Babysitting the learning process").
      */
     public double relativeUpdate() {

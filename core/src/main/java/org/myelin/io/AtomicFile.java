@@ -30,8 +30,8 @@ public final class AtomicFile {
     }
 
     /**
-     * Removes temporary files of this name that killed processes have left behind. To be called only while nobody writes
-     * the file: at the start of a run that owns its folder, for example.
+     * Removes temporary files of this name that killed processes have left behind. Call it only while no process
+     * writes the file, for example at the start of a run that owns its folder.
      *
      * @throws UncheckedIOException if one cannot be removed
      */

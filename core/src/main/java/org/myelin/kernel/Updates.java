@@ -1,8 +1,8 @@
 package org.myelin.kernel;
 
 /**
- * How optimisers change parameters, element by element: w the parameters, g their gradient, the other arrays what the
- * optimiser remembers. {@code shrink} is 1 − rate · λ with decoupled weight decay λ, else 1.
+ * Updates of optimisers, element by element: w are the parameters, g their gradient, the other arrays the state of the
+ * optimiser. {@code shrink} is 1 − rate · λ with decoupled weight decay λ, else 1.
  */
 public sealed interface Updates permits ScalarUpdates, VectorUpdates {
     /** Plain gradient descent (lecture 10): w := w − rate · (g + decay · w). */

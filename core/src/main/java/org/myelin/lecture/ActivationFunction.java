@@ -3,7 +3,7 @@ package org.myelin.lecture;
 /**
  * The function f of a layer, a = f(z) (lecture 1, 6).
  *
- * <p>The lecture's functions work on each neuron by itself: {@link ElementWise}. {@link Softmax}, an extension, looks at
+ * <p>The lecture's functions work on each neuron by itself: {@link ElementWise}. {@link Softmax}, an extension, needs
  * all neurons of the layer at once.
  */
 public sealed interface ActivationFunction permits ElementWise, Softmax {

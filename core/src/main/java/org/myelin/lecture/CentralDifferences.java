@@ -14,7 +14,7 @@ public final class CentralDifferences {
      * Estimates the gradients of one sample.
      *
      * <p>The error is about h²/6 times the third derivative of J, plus the rounding of J, about 10⁻¹⁶ J / h; h = 10⁻⁵
-     * keeps both small. Where w − h and w + h lie on two sides of ReLU's bend the estimate means nothing.
+     * keeps both small. Where w − h and w + h lie on two sides of ReLU's kink the estimate means nothing.
      *
      * @param h the distance, above 0
      */

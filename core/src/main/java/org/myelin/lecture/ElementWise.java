@@ -78,7 +78,7 @@ public enum ElementWise implements ActivationFunction {
     public abstract double f(double z);
 
     /**
-     * f′(z) of one neuron; at ReLU's bend, z = 0, it is 0.
+     * f′(z) of one neuron; at ReLU's kink, z = 0, it is 0.
      *
      * @param z net input
      */

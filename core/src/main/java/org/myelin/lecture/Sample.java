@@ -4,7 +4,7 @@ package org.myelin.lecture;
  * A training pair (x, y): an input and the output that is wanted for it (lecture 8).
  *
  * @param x n₁ components
- * @param y as many components as a^L; {@linkplain OneHot one-hot} when the network tells classes apart
+ * @param y as many components as a^L; {@linkplain OneHot one-hot} when the network classifies
  */
 public record Sample(Vector x, Vector y) {
     /**

@@ -32,7 +32,7 @@ public record StochasticGradientDescent(double learningRate, int batchSize, long
      *
      * @param meanLoss ends when the mean of J over all samples is at most this, and also, without success, when it is no
      *     longer a number because the learning rate is too high
-     * @param mostSteps ends after so many batches in any case, at least 1
+     * @param mostSteps maximum number of batches, at least 1
      */
     public record Goal(double meanLoss, int mostSteps) {
         /** Checks that there is a step to take. */

@@ -100,7 +100,7 @@ public final class ArchitectureJson {
             case List<?> layers ->
                 new Json.ArrayValue(
                         layers.stream().map(layer -> layer((Layer) layer)).toList());
-            default -> throw new IllegalStateException("architecture: no form for " + value);
+            default -> throw new AssertionError("architecture: no form for " + value);
         };
     }
 

@@ -1,7 +1,7 @@
 package org.myelin.model;
 
 /**
- * How well one class is told from the others.
+ * How well one class is distinguished from the others.
  *
  * <p>A quotient whose denominator is 0 is taken as 0: precision of a class that was never predicted, recall of a class
  * without samples, F1 when both are 0.

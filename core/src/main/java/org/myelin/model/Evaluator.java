@@ -70,12 +70,12 @@ public final class Evaluator implements AutoCloseable {
      * Measures all samples, with the mean of the outputs over several views of each.
      *
      * @throws ShapeMismatchException if samples or classes do not fit the network
-     * @throws IllegalArgumentException if there are several views of samples that are no pictures
+     * @throws IllegalArgumentException if there are several views of samples that are not images
      */
     public Evaluation evaluate(Dataset data, TestTimeViews views) {
         requireFits(data);
         if (views.count() > 1 && !data.shape().isImage()) {
-            throw new IllegalArgumentException("evaluate: views are for pictures, but the samples of " + data.name()
+            throw new IllegalArgumentException("evaluate: views are for images, but the samples of " + data.name()
                     + " are rows of " + data.shape() + " features; leave them out");
         }
         long[][] counts = new long[scores.length][scores.length];

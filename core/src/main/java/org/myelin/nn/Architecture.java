@@ -84,7 +84,7 @@ public record Architecture(int inputs, List<Layer> layers, Loss loss) {
     /** Refuses a network whose parameters do not fit into one buffer. */
     private static void requireFits(int inputs, List<Layer> layers) {
         if (new ParameterLayout(inputs, layers).size() == 0) {
-            throw new IllegalArgumentException("architecture: a network without parameters cannot be trained");
+            throw new AssertionError("the output layer has weights");
         }
     }
 

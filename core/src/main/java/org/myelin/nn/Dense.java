@@ -27,16 +27,16 @@ public record Dense(int outputs, Activation activation, boolean bias, Initialize
             List.of(OUTPUTS, ACTIVATION, BIAS, INITIALIZER));
 
     /** Most neurons of a layer: 16,777,216. */
-    public static final int MOST_OUTPUTS = 1 << 24;
+    public static final int MAX_OUTPUTS = 1 << 24;
 
-    /** Checks the number of outputs: 1 to {@link #MOST_OUTPUTS}. */
+    /** Checks the number of outputs: 1 to {@link #MAX_OUTPUTS}. */
     public Dense {
         if (outputs < 1) {
             throw new IllegalArgumentException("dense layer: needs at least 1 output, but got " + outputs);
         }
-        if (outputs > MOST_OUTPUTS) {
+        if (outputs > MAX_OUTPUTS) {
             throw new IllegalArgumentException(
-                    "dense layer: can have at most " + MOST_OUTPUTS + " outputs, but got " + outputs);
+                    "dense layer: can have at most " + MAX_OUTPUTS + " outputs, but got " + outputs);
         }
     }
 

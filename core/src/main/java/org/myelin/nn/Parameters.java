@@ -194,7 +194,7 @@ public final class Parameters {
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new AssertionError("every Java platform has SHA-256", e);
         }
         for (ParameterSlot slot : layout.slots()) {
             update(digest, values(slot));

@@ -56,7 +56,7 @@ final class Sums {
         return sum0 + sum1 + (sum2 + sum3);
     }
 
-    /** Σ (xₖ − yₖ)² over so many values from a place in each. */
+    /** Σ (xₖ − yₖ)² over {@code count} values from a place in each. */
     static double squaredDifferences(float[] x, int xAt, float[] y, int yAt, int count) {
         double sum0 = 0;
         double sum1 = 0;

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An optimiser that computes each new parameter from that parameter, its gradient and its own state alone.
  *
- * <p>So the engine can update a range of the parameters as soon as its gradient is known, while both are in the nearest cache;
+ * <p>So the engine can update a range of the parameters at once when its gradient is known, while both are in the nearest cache;
  * gradients of a whole layer are never stored. This is the interface for optimisers of your own:
  *
  * {@snippet file="org/myelin/train/SignDescent.java" region="optimizer"}

@@ -3,20 +3,11 @@ package org.myelin.recipe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.myelin.nn.Activate;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
-import org.myelin.nn.BatchNorm;
 import org.myelin.nn.Dense;
-import org.myelin.nn.Dropout;
-import org.myelin.nn.Initializer;
-import org.myelin.nn.Layer;
-import org.myelin.nn.LayerNorm;
 import org.myelin.nn.Loss;
-import org.myelin.nn.Residual;
-import org.myelin.nn.Whitening;
 import org.myelin.setting.Interval;
 import org.myelin.setting.Kind;
 import org.myelin.setting.Setting;
@@ -75,17 +66,15 @@ public final class NetworkSettings {
     private static final Activation[] HIDDEN =
             Arrays.stream(Activation.values()).filter(Activation::isElementWise).toArray(Activation[]::new);
 
-    private static final Kind<Double> UNIFORM_RANGE = Kind.decimal(Interval.above(0, 1000));
-
     private static final Kind<String> INITIALIZERS = Kind.text(
             "default, he, xavier, lecun or a range such as uniform(0.05)",
             List.of("default", "he", "xavier", "lecun", "uniform(0.05)"),
-            text -> initializer(text, Activation.LINEAR).isPresent());
+            text -> NetworkLayers.initializer(text, Activation.LINEAR).isPresent());
 
     /** Far beyond the deepest networks; that many layers can still be listed before their size is refused. */
     private static final int MAX_LAYERS = 10_000;
 
-    private static final Kind<List<Integer>> WIDTHS = Kind.listOf(Kind.whole(1, Dense.MOST_OUTPUTS), 0, MAX_LAYERS);
+    private static final Kind<List<Integer>> WIDTHS = Kind.listOf(Kind.whole(1, Dense.MAX_OUTPUTS), 0, MAX_LAYERS);
 
     /** Plain or residual. */
     public static final Setting<Type> TYPE = DECLARED.add(Setting.of("type", Kind.choice(Type.values()), Type.PLAIN));
@@ -103,7 +92,7 @@ public final class NetworkSettings {
 
     /** Inner neurons of a block as a multiple of its width. */
     public static final Setting<Double> EXPANSION =
-            DECLARED.add(Setting.of("expansion", Kind.decimal(Interval.above(0, Dense.MOST_OUTPUTS)), 4.0));
+            DECLARED.add(Setting.of("expansion", Kind.decimal(Interval.above(0, Dense.MAX_OUTPUTS)), 4.0));
 
     /** Probability to leave the last block out of a step; earlier ones less, evenly. */
     public static final Setting<Double> STOCHASTIC_DEPTH =
@@ -124,7 +113,7 @@ public final class NetworkSettings {
 
     /** Components of the frozen input layer that decorrelates the features; 0 for none. */
     public static final Setting<Integer> WHITENING =
-            DECLARED.add(Setting.of("whitening", Kind.whole(0, Dense.MOST_OUTPUTS), 0));
+            DECLARED.add(Setting.of("whitening", Kind.whole(0, Dense.MAX_OUTPUTS), 0));
 
     /** What is added to each component's eigenvalue, as a share of their mean. */
     public static final Setting<Double> WHITENING_EPSILON =
@@ -186,11 +175,11 @@ public final class NetworkSettings {
                     values.text(LAYERS));
         }
         requireLossOfOutput();
-        if (residual && innerNeurons() > Dense.MOST_OUTPUTS) {
+        if (residual && innerNeurons() > Dense.MAX_OUTPUTS) {
             int width = hidden().getLast();
             throw EXPANSION.refused(
-                    "at most " + Dense.MOST_OUTPUTS / width + " for blocks of width " + width
-                            + ", whose inner layer can have at most " + Dense.MOST_OUTPUTS + " neurons",
+                    "at most " + Dense.MAX_OUTPUTS / width + " for blocks of width " + width
+                            + ", whose inner layer can have at most " + Dense.MAX_OUTPUTS + " neurons",
                     values.text(EXPANSION));
         }
         try {
@@ -235,7 +224,7 @@ public final class NetworkSettings {
     }
 
     /** Neurons of the first layer of a block; they need not fit into an int. */
-    private long innerNeurons() {
+    long innerNeurons() {
         return Math.max(1, Math.round(hidden().getLast() * get(EXPANSION)));
     }
 
@@ -247,94 +236,6 @@ public final class NetworkSettings {
      * @throws IllegalArgumentException if whitening has more components than there are features, or the network is too large
      */
     public Architecture architecture(int inputs, int classes) {
-        List<Layer> layers = new ArrayList<>();
-        if (get(WHITENING) > 0) {
-            layers.add(new Whitening(get(WHITENING), get(WHITENING_EPSILON)));
-        }
-        List<Integer> hidden = hidden();
-        for (int l = 0; l < hidden.size(); l++) {
-            boolean beforeBlocks = type() == Type.RESIDUAL && l == hidden.size() - 1;
-            addHidden(layers, hidden.get(l), beforeBlocks);
-        }
-        if (type() == Type.RESIDUAL) {
-            addBlocks(layers);
-        }
-        layers.add(dense(classes, get(OUTPUT), get(OUTPUT)));
-        return new Architecture(inputs, layers, loss());
-    }
-
-    /** Dense, normalisation, activation, dropout; the input of the blocks stays linear. */
-    private void addHidden(List<Layer> layers, int neurons, boolean beforeBlocks) {
-        Activation activation = get(ACTIVATION);
-        if (beforeBlocks) {
-            layers.add(dense(neurons, Activation.LINEAR, Activation.LINEAR));
-            return;
-        }
-        if (get(NORM) == Norm.NONE) {
-            layers.add(dense(neurons, activation, activation));
-        } else {
-            layers.add(dense(neurons, Activation.LINEAR, activation));
-            addNorm(layers);
-            layers.add(new Activate(activation));
-        }
-        addDropout(layers);
-    }
-
-    private void addBlocks(List<Layer> layers) {
-        int width = hidden().getLast();
-        int inner = Math.toIntExact(innerNeurons());
-        int blocks = get(BLOCKS);
-        for (int block = 1; block <= blocks; block++) {
-            List<Layer> branch = new ArrayList<>();
-            addNorm(branch);
-            branch.add(dense(inner, get(ACTIVATION), get(ACTIVATION)));
-            addDropout(branch);
-            branch.add(new Dense(width, Activation.LINEAR, bias(), new Initializer.Zero()));
-            layers.add(new Residual(branch, get(STOCHASTIC_DEPTH) * block / blocks));
-        }
-        addNorm(layers);
-        addDropout(layers);
-    }
-
-    private void addNorm(List<Layer> layers) {
-        switch (get(NORM)) {
-            case NONE -> {}
-            case BATCH -> layers.add(new BatchNorm());
-            case LAYER -> layers.add(new LayerNorm());
-        }
-    }
-
-    private void addDropout(List<Layer> layers) {
-        if (get(DROPOUT) > 0) {
-            layers.add(new Dropout(get(DROPOUT)));
-        }
-    }
-
-    /**
-     * A dense layer.
-     *
-     * @param followedBy the activation that the initial weights must fit, in this layer or after a normalisation
-     */
-    private Dense dense(int outputs, Activation activation, Activation followedBy) {
-        return new Dense(
-                outputs,
-                activation,
-                bias(),
-                initializer(get(INITIALIZER), followedBy).orElseThrow());
-    }
-
-    /** The initialiser of a text; empty if there is none. */
-    private static Optional<Initializer> initializer(String text, Activation followedBy) {
-        if (text.startsWith("uniform(") && text.endsWith(")")) {
-            String range = text.substring("uniform(".length(), text.length() - 1);
-            return UNIFORM_RANGE.read(range).map(Initializer.Uniform::new);
-        }
-        return switch (text) {
-            case "default" -> Optional.of(Initializer.defaultFor(followedBy));
-            case "he" -> Optional.of(new Initializer.He());
-            case "xavier" -> Optional.of(new Initializer.Xavier());
-            case "lecun" -> Optional.of(new Initializer.LeCun());
-            default -> Optional.empty();
-        };
+        return new NetworkLayers(this, values).architecture(inputs, classes);
     }
 }

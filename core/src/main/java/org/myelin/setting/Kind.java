@@ -65,7 +65,7 @@ public sealed interface Kind<T> {
         return new Choice<>(List.of(constants));
     }
 
-    /** Any text of at most so many characters. */
+    /** Any text of at most {@code maxLength} characters. */
     static Kind<String> text(int maxLength, List<String> suggestions) {
         return new Text(
                 "a text of at most " + maxLength + " characters", suggestions, value -> value.length() <= maxLength);

@@ -24,7 +24,7 @@ public enum Language {
     }
 
     /**
-     * The language that somebody asked for, or else that of the machine.
+     * The requested language, or else that of the machine.
      *
      * @param command for the message, with its option {@code --language}
      * @param tag what was given with it

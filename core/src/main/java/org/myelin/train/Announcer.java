@@ -2,7 +2,7 @@ package org.myelin.train;
 
 import java.util.List;
 
-/** Tells the listeners what happens, and after each event what the doctor sees in it. */
+/** Sends each event to the listeners, and after it the diagnoses that follow from it. */
 record Announcer(List<TrainingListener> listeners, Checkup checkup) {
     void announce(TrainingEvent event) {
         for (TrainingListener listener : listeners) {

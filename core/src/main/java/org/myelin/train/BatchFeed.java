@@ -16,7 +16,7 @@ import org.myelin.random.CounterRandom;
  * normalised and augmented.
  *
  * <p>The order in an epoch is a pure function of seed and epoch, the augmentation of a sample one of seed, epoch and
- * sample; so a run that goes on at any step sees what the uninterrupted run would have seen.
+ * sample; so a run that resumes at any step gets the same batches as an uninterrupted one.
  */
 final class BatchFeed implements AutoCloseable {
     static final long SHUFFLE = 0x73687566; // "shuf"
@@ -186,7 +186,7 @@ final class BatchFeed implements AutoCloseable {
         plan.augmentation().apply(sample, samples.shape(), new SampleRandomness(random, epoch, coin), scratch);
     }
 
-    /** Ends the thread and waits for its end, so that nobody reads the samples any more. */
+    /** Ends the thread and waits for its end, so that no thread reads the samples any more. */
     @Override
     public void close() {
         closed = true;

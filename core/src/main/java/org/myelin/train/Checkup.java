@@ -5,41 +5,41 @@ import org.myelin.doctor.Diagnosis;
 import org.myelin.doctor.Doctor;
 import org.myelin.doctor.RunFacts;
 
-/** Shows the doctor what happens in a run. */
+/** Passes the events of a run to the doctor. */
 final class Checkup {
     private final TrainingPlan plan;
     private final Doctor doctor = new Doctor();
 
-    /** Whether an earlier process has begun the run, and has told what could be seen then. */
-    private final boolean goesOn;
+    /** Whether an earlier process began the run, and reported the diagnoses of its beginning. */
+    private final boolean resumed;
 
-    /** The epoch that is going on, from 1; 0 before the first. */
+    /** The current epoch, from 1; 0 before the first. */
     private int epoch;
 
-    Checkup(TrainingPlan plan, boolean goesOn) {
+    Checkup(TrainingPlan plan, boolean resumed) {
         this.plan = plan;
-        this.goesOn = goesOn;
+        this.resumed = resumed;
     }
 
-    /** What is wrong, as far as an event shows it. */
+    /** The diagnoses that follow from an event. */
     List<TrainingEvent.Diagnosed> after(TrainingEvent event) {
         List<Diagnosis> found = switch (event) {
             case TrainingEvent.RunStarted _ -> {
                 List<Diagnosis> first = doctor.begin(runFacts());
-                yield goesOn ? List.of() : first;
+                yield resumed ? List.of() : first;
             }
-            case TrainingEvent.Resumed resumed -> {
-                // what the finished epochs showed was told by the process that trained them
-                resumed.history().forEach(doctor::read);
+            case TrainingEvent.Resumed earlier -> {
+                // the process that trained the finished epochs has reported their diagnoses
+                earlier.history().forEach(doctor::epochCompleted);
                 yield List.of();
             }
             case TrainingEvent.LayersObserved observed -> {
                 epoch = observed.epoch();
-                yield doctor.look(observed.flow());
+                yield doctor.observe(observed.flow());
             }
             case TrainingEvent.EpochCompleted completed -> {
                 epoch = completed.metrics().epoch();
-                yield doctor.read(completed.metrics());
+                yield doctor.epochCompleted(completed.metrics());
             }
             case TrainingEvent.Diverged _ -> doctor.diverged();
             case TrainingEvent.StepCompleted _,

@@ -9,7 +9,7 @@ final class Divergence {
     /** Features beyond this size need normalising before gradient descent behaves. */
     private static final float LARGE_FEATURE = 10;
 
-    /** So many samples tell whether features are large. */
+    /** Samples that are inspected for large features. */
     private static final int SAMPLES = 100;
 
     private Divergence() {}

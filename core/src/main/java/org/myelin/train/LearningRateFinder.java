@@ -32,7 +32,7 @@ public final class LearningRateFinder {
     /** Share of the old average in the smoothed loss. */
     private static final double MEMORY = 0.95;
 
-    /** A sweep ends where the smoothed loss is so many times the best one. */
+    /** A sweep ends where the smoothed loss exceeds this multiple of the best one. */
     private static final double TOO_LARGE = 4;
 
     /** Steps at the beginning whose average says nothing yet. */

@@ -3,27 +3,28 @@ package org.myelin.train;
 import org.myelin.flow.LayerFlow;
 
 /**
- * Which steps of the optimiser are looked into: one of some steps, and at the beginning of a run one of fewer. A pure function of the
- * number of the step, so that a resumed run looks into the same ones.
+ * The steps of the optimiser that are observed: 1 in {@code firstInterval} at the beginning of a run, then 1 in
+ * {@code interval}. A pure function of the number of the step, so that a resumed run observes the same steps.
  *
- * <p>A look takes some microseconds at least, so that it would slow down small networks, whose steps take no longer themselves.
- * These are looked into rarely, {@link #usual}; but a run may be short, and its beginning is when most goes wrong.
+ * <p>An observation takes some microseconds at least, as long as a whole step of a small network. Such networks are
+ * observed rarely, see {@link #defaultFor}, but often at the beginning: a run may be short, and most problems appear
+ * there.
  *
- * @param interval steps from one look to the next; 0 for no looks
+ * @param interval steps from one observation to the next, at least 0; 0 for none
  * @param firstInterval the same at the beginning
- * @param firstSteps how many steps are the beginning
+ * @param firstSteps number of steps of the beginning, at least 0
  */
 public record ObservationSchedule(int interval, int firstInterval, long firstSteps) {
     private static final int SHORTEST = 50;
 
-    /** No network is so small that nobody looks. */
+    /** The longest interval, however small the network. */
     private static final int LONGEST = 5000;
 
-    /** Multiplications of a parameter with a sample that take so long that a look does not matter. */
+    /** Multiplications of a parameter with a sample between two observations, which make their cost negligible. */
     private static final long WORK = 100_000_000;
 
-    /** Looks of the beginning: enough for pictures and for what two looks in a row must show. */
-    private static final int FIRST_LOOKS = 20;
+    /** Observations of the beginning: enough for figures, and for findings that two observations in a row confirm. */
+    private static final int FIRST_OBSERVATIONS = 20;
 
     /** Checks the ranges. */
     public ObservationSchedule {
@@ -33,28 +34,28 @@ public record ObservationSchedule(int interval, int firstInterval, long firstSte
         }
     }
 
-    /** Looks into one of so many steps, beginning with the first; 0 for none. */
+    /** Observes 1 in {@code steps} steps, beginning with the first; 0 for none. */
     public static ObservationSchedule every(int steps) {
         return new ObservationSchedule(steps, steps, 0);
     }
 
     /**
-     * What a run does unless it is told otherwise: a look every {@value #SHORTEST} steps; where the steps are small, after the beginning
-     * only one in as many steps as make {@value #WORK} multiplications of a parameter with a sample. The beginning has
-     * {@value #FIRST_LOOKS} looks, or as many as it takes to find dead neurons twice.
+     * The default of a run: 1 in {@value #SHORTEST} steps. Where steps are small, 1 in as many steps as make {@value #WORK}
+     * multiplications of a parameter with a sample, except at the beginning. The beginning has
+     * {@value #FIRST_OBSERVATIONS} observations, or as many as it takes to find dead neurons twice.
      *
      * @param parameters number of parameters of the network
      * @param samples number of samples of one step
      */
-    public static ObservationSchedule usual(long parameters, int samples) {
+    public static ObservationSchedule defaultFor(long parameters, int samples) {
         long work = Math.max(1, parameters * samples);
         int interval = Math.clamp(Math.ceilDiv(WORK, work), SHORTEST, LONGEST);
-        int looks = Math.max(FIRST_LOOKS, Math.ceilDiv(2 * LayerFlow.SAMPLES_TO_CALL_DEAD, samples));
-        return new ObservationSchedule(interval, SHORTEST, (long) SHORTEST * looks);
+        int observations = Math.max(FIRST_OBSERVATIONS, Math.ceilDiv(2 * LayerFlow.SAMPLES_TO_CALL_DEAD, samples));
+        return new ObservationSchedule(interval, SHORTEST, (long) SHORTEST * observations);
     }
 
     /**
-     * Whether a step is looked into.
+     * Whether a step is observed.
      *
      * @param step its number, from 0
      */

@@ -103,30 +103,20 @@ public final class Trainer {
         options.bestModelFile().ifPresent(AtomicFile::removeLeftovers);
         Normalizer normalizer = Normalizer.fit(plan.normalization(), plan.training());
         Optional<Path> earlier = options.checkpoint().filter(file -> options.resume() && Files.exists(file));
-        // a run that goes on has its whitening layer in its checkpoint
+        // a resumed run has its whitening layer in its checkpoint
         Parameters parameters = earlier.isPresent()
                 ? Parameters.initialize(plan.architecture(), plan.seed())
                 : initialize(plan, normalizer, options.threads());
         Announcer announcer = new Announcer(options.listeners(), new Checkup(plan, earlier.isPresent()));
-        Refinements refinements = plan.refinements();
         try (TrainingEngine engine = new TrainingEngine(
                 parameters,
                 plan.optimizer(),
                 plan.batchCapacity(),
                 options.threads(),
-                refinements.accumulation() > 1,
+                plan.refinements().accumulation() > 1,
                 plan.seed())) {
             announcer.announce(start());
-            TrainingState state =
-                    new TrainingState(parameters, engine.optimizerState(), refinements.averageDecay() > 0);
-            earlier.ifPresent(file -> {
-                Checkpoint.restore(file, plan, state);
-                announcer.announce(new TrainingEvent.Resumed(file, state.epochsDone(), state.stepsDone, state.history));
-            });
-            engine.resumeAfter(
-                    (long) state.epochsDone() * plan.stepsPerEpoch() + state.stepsDone,
-                    (long) state.epochsDone() * plan.updatesPerEpoch()
-                            + Math.ceilDiv(state.stepsDone, refinements.accumulation()));
+            TrainingState state = begin(earlier, parameters, engine, announcer);
             try (Evaluator evaluator = new Evaluator(state.measured, normalizer, options.threads());
                     BatchFeed feed = new BatchFeed(plan, normalizer, state.epochsDone(), state.stepsDone)) {
                 return new TrainingLoop(
@@ -142,6 +132,22 @@ public final class Trainer {
                         .train();
             }
         }
+    }
+
+    /** The state of a new run, or of a resumed one, whose checkpoint is restored into the engine. */
+    private TrainingState begin(
+            Optional<Path> earlier, Parameters parameters, TrainingEngine engine, Announcer announcer) {
+        Refinements refinements = plan.refinements();
+        TrainingState state = new TrainingState(parameters, engine.optimizerState(), refinements.averageDecay() > 0);
+        earlier.ifPresent(file -> {
+            Checkpoint.restore(file, plan, state);
+            announcer.announce(new TrainingEvent.Resumed(file, state.epochsDone(), state.stepsDone, state.history));
+        });
+        engine.resumeAfter(
+                (long) state.epochsDone() * plan.stepsPerEpoch() + state.stepsDone,
+                (long) state.epochsDone() * plan.updatesPerEpoch()
+                        + Math.ceilDiv(state.stepsDone, refinements.accumulation()));
+        return state;
     }
 
     /** The network before its first step, a copy: random weights, and whitening that is fitted on the training samples. */

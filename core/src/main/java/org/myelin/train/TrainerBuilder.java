@@ -97,7 +97,7 @@ public final class TrainerBuilder {
         return this;
     }
 
-    /** Stops after so many epochs without a better model; 0, the default, never does. */
+    /** Stops after N epochs without a better model; 0, the default, never stops early. */
     public TrainerBuilder earlyStopping(int epochsWithoutImprovement) {
         patience = Recipe.PATIENCE.require(epochsWithoutImprovement);
         return this;
@@ -154,7 +154,7 @@ public final class TrainerBuilder {
         return this;
     }
 
-    /** Goes on from the checkpoint file when it exists, and starts from the beginning when it does not. */
+    /** Resumes from the checkpoint file if it exists, and else starts from the beginning. */
     public TrainerBuilder resume() {
         resume = true;
         return this;
@@ -174,9 +174,9 @@ public final class TrainerBuilder {
     }
 
     /**
-     * Looks into one of so many steps of the optimiser, beginning with the first, and sends {@link
-     * TrainingEvent.LayersObserved} if somebody listens; by default as {@link ObservationSchedule#usual} says, 0 for never. It does not
-     * change the result; docs/benchmarks.md says what it costs.
+     * Observes 1 in {@code steps} steps of the optimiser, beginning with the first, and sends
+     * {@link TrainingEvent.LayersObserved} to the listeners; 0 for never. The default is
+     * {@link ObservationSchedule#defaultFor}. The result does not change; docs/benchmarks.md states the cost.
      */
     public TrainerBuilder observeEvery(int steps) {
         observations = Optional.of(ObservationSchedule.every(steps));

@@ -10,12 +10,12 @@ import java.util.Optional;
  *
  * @param threads number of threads
  * @param checkpoint where checkpoints go
- * @param resume whether to go on from that file when it is there
+ * @param resume whether to resume from that file if it exists
  * @param checkpointInterval time between two checkpoints within an epoch
  * @param checkpointAfterEpoch time since the last checkpoint after which the end of an epoch gets one
  * @param bestModelFile where the best model goes, whenever a checkpoint is written and at the end
- * @param observations which steps of the optimiser are looked into
- * @param listeners who hears the events
+ * @param observations which steps of the optimiser are observed
+ * @param listeners receive the events
  */
 record TrainerOptions(
         int threads,

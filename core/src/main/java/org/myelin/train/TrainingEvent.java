@@ -10,7 +10,7 @@ import org.myelin.nn.Architecture;
 /** Something that happened in a training run; immutable. */
 public sealed interface TrainingEvent {
     /**
-     * Training begins or goes on.
+     * Training begins or resumes.
      *
      * @param architecture the network
      * @param trainingSamples number of samples to learn from
@@ -31,7 +31,7 @@ public sealed interface TrainingEvent {
             implements TrainingEvent {}
 
     /**
-     * An interrupted run goes on from a checkpoint.
+     * An interrupted run resumes from a checkpoint.
      *
      * @param checkpoint the file
      * @param epochsDone number of finished epochs
@@ -61,7 +61,7 @@ public sealed interface TrainingEvent {
             implements TrainingEvent {}
 
     /**
-     * A step was looked into; sent every so many steps, see {@link TrainerBuilder#observeEvery}.
+     * A step was observed; sent at intervals, see {@link TrainerBuilder#observeEvery}.
      *
      * @param epoch the present epoch, from 1
      * @param step the observed step of it, from 1

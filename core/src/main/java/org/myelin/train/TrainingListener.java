@@ -1,7 +1,7 @@
 package org.myelin.train;
 
 /**
- * Hears what happens in a training run: progress bars, files, reports, web pages.
+ * Receives the events of a training run: progress bars, files, reports, web pages.
  *
  * <p>Called on the training thread, so it must be quick. An exception that it throws ends the training.
  */

@@ -187,7 +187,7 @@ final class TrainingLoop {
         return endsUpdate(state.stepsDone + 1) && options.observations().includes(engine.updates());
     }
 
-    /** Whether no batch waits for its update after so many steps of the epoch. */
+    /** Whether no batch waits for its update after {@code steps} steps of the epoch. */
     private boolean endsUpdate(int steps) {
         return steps % plan.refinements().accumulation() == 0 || steps == plan.stepsPerEpoch();
     }

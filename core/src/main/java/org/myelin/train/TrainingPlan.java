@@ -40,7 +40,7 @@ record TrainingPlan(
         return Math.ceilDiv(training.size(), batchSize);
     }
 
-    /** The same with other chance. */
+    /** The same plan with another seed. */
     TrainingPlan withSeed(long other) {
         return new TrainingPlan(
                 architecture,
@@ -72,9 +72,9 @@ record TrainingPlan(
         return (int) Math.min(training.size(), (long) batchCapacity() * refinements.accumulation());
     }
 
-    /** Which steps of the optimiser are looked into, unless the user says it. */
+    /** The default of the steps of the optimiser that are observed. */
     ObservationSchedule observations() {
-        return ObservationSchedule.usual(architecture.parameterCount(), samplesPerUpdate());
+        return ObservationSchedule.defaultFor(architecture.parameterCount(), samplesPerUpdate());
     }
 
     /** Number of samples of each class. */
@@ -91,7 +91,7 @@ record TrainingPlan(
     }
 
     /**
-     * The plan as texts: what a checkpoint stores, to be compared when a run goes on. An optimiser of the user's own is
+     * The plan as texts: what a checkpoint stores, to be compared when a run resumes. An optimiser of the user's own is
      * known by its {@code toString}.
      */
     SequencedMap<String, String> description() {

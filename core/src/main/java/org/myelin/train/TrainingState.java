@@ -11,7 +11,7 @@ final class TrainingState {
     final Parameters parameters;
     /** What is validated and kept: an average of the parameters, or the parameters themselves. */
     final Parameters measured;
-    /** What the optimiser remembers. */
+    /** State of the optimiser. */
     final float[][] optimizerState;
     /** The parameters after the best epoch. */
     final Parameters best;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Asynchronous successive halving: many trials get few epochs, the best of them more, and the best of these all. A trial rises
- * to the next rung as soon as it is among the best 1/η of those that finished its rung; only when none can, a new one
+ * to the next rung once it is among the best 1/η of those that finished its rung; only when none can, a new one
  * begins. Nothing ever waits for a rung to be full. Source: Li et al., "A system for massively parallel hyperparameter
  * tuning", MLSys 2020, algorithm 2.
  *
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * <p>A training that diverged counts among those that finished its rung, but never rises, and its trial ranks below
  * every trial that did not diverge, however far it came.
  *
- * <p>A pure function of the results so far: a search that was killed goes on from its list of results.
+ * <p>A pure function of the results so far: a killed search resumes from its list of results.
  *
  * @param trials number of trials, at least 1
  * @param rungs epochs of each rung, rising

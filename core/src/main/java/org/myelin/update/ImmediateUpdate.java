@@ -4,8 +4,8 @@ import org.myelin.kernel.ThreadTeam;
 import org.myelin.optim.ParameterRange;
 
 /**
- * Updates each range as soon as its gradient is computed. That saves writing and reading the gradient, which for wide layers is as
- * much memory traffic as the update itself. A step has one batch.
+ * Updates each range immediately after its gradient is computed. That saves writing and reading the gradient, which for
+ * wide layers is as much memory traffic as the update itself. A step has one batch.
  */
 final class ImmediateUpdate extends ParameterUpdate {
     ImmediateUpdate(UpdateRule rule, float[] parameters, float[][] state, int threads) {

@@ -68,7 +68,7 @@ public abstract sealed class ParameterUpdate implements GradientSink permits Imm
         elementwiseStep.moveTo(rule.rateFactor() * learningRate, step);
     }
 
-    /** Begins a batch of so many samples. */
+    /** Begins a batch of {@code size} samples. */
     public abstract void beginBatch(int size);
 
     /** Ends a step: afterwards all parameters that have a gradient are updated. */

@@ -157,7 +157,7 @@ class NetworkCheckTest {
     }
 
     @Test
-    void difference_overABend_isNoneAndRestoresTheValue() {
+    void difference_overAKink_isNoneAndRestoresTheValue() {
         ReferenceNetwork reference = new ReferenceNetwork(one(Activation.RELU, 1e-8f));
 
         assertThat(Difference.of(reference, new double[][] {{1}}, new int[] {0}, 0, 0))
@@ -174,7 +174,7 @@ class NetworkCheckTest {
 
     /** With W = 1 the net inputs are x: for the first sample the second is 10⁻⁶ of the largest. */
     @Test
-    void check_samplesNearABend_areLeftOut() {
+    void check_samplesNearAKink_areLeftOut() {
         Architecture architecture =
                 Architecture.builder(2).dense(2, Activation.RELU).classes(2);
         Parameters parameters = Parameters.initialize(architecture, 1);

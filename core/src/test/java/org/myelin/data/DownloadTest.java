@@ -139,7 +139,7 @@ class DownloadTest {
     }
 
     @Test
-    void run_connectionLost_goesOnAtTheNextMirror() throws IOException {
+    void run_connectionLost_resumesAtTheNextMirror() throws IOException {
         URI bad = serve("/bad", DownloadTest::sendHalfAndHangUp);
         URI good = serve("/good", DownloadTest::sendRange);
 
@@ -181,7 +181,7 @@ class DownloadTest {
     }
 
     @Test
-    void run_wrongContent_isDeletedAndTold() throws IOException {
+    void run_wrongContent_isDeletedAndReported() throws IOException {
         byte[] wrong = CONTENT.clone();
         wrong[5]++;
         URI liar = serve("/liar", exchange -> {
@@ -238,5 +238,36 @@ class DownloadTest {
         URI nobody = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/x");
 
         assertThat(download(nobody)).containsExactly(nobody + ": no connection");
+    }
+
+    @Test
+    void run_statusOfAnError_isReported() throws IOException {
+        URI gone = serve("/gone", exchange -> exchange.sendResponseHeaders(404, -1));
+
+        assertThat(download(gone)).containsExactly(gone + ": the server answered with status 404");
+    }
+
+    @Test
+    void run_otherRangeThanRequested_isReported() throws IOException {
+        Files.write(part(), Arrays.copyOf(CONTENT, 100_000));
+        URI wrong = serve("/wrong", exchange -> {
+            exchange.getResponseHeaders().set("Content-Range", "bytes 0-9/300000");
+            exchange.sendResponseHeaders(206, 10);
+            exchange.getResponseBody().write(new byte[10]);
+        });
+
+        assertThat(download(wrong))
+                .containsExactly(wrong + ": bytes from 100000 were asked for, but the server sends bytes 0-9/300000");
+    }
+
+    @Test
+    void run_threadInterrupted_isReported() throws IOException {
+        URI silent = serve("/mute", exchange -> awaitEndOfTest());
+        Thread.currentThread().interrupt();
+
+        List<String> failures = download(silent);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failures).containsExactly(silent + ": the download was interrupted");
     }
 }

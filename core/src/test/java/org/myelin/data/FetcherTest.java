@@ -151,7 +151,7 @@ class FetcherTest {
     }
 
     @Test
-    void fetch_notAllowed_saysWhereItLookedAndWhatToDo() {
+    void fetch_notAllowed_namesTheSearchedFolderAndTheRemedy() {
         Source source = source("samples.bin", WANTED);
         URI mirror = source.downloads().getFirst().mirrors().getFirst();
 

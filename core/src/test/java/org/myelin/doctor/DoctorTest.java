@@ -17,106 +17,107 @@ import org.myelin.nn.Activation;
 /** The limits of the doctor's rules, from both sides. */
 class DoctorTest {
     private final Doctor doctor = new Doctor();
-    private final List<Illness> told = new ArrayList<>();
+    private final List<Illness> reported = new ArrayList<>();
 
     private void begin(List<Integer> training, List<Integer> validation) {
-        tell(doctor.begin(new RunFacts(List.of("a", "b"), training, validation, false, 32, 40, 20)));
+        report(doctor.begin(new RunFacts(List.of("a", "b"), training, validation, false, 32, 40, 20)));
     }
 
-    private void tell(List<Diagnosis> diagnoses) {
-        diagnoses.forEach(diagnosis -> told.add(diagnosis.illness()));
+    private void report(List<Diagnosis> diagnoses) {
+        diagnoses.forEach(diagnosis -> reported.add(diagnosis.illness()));
     }
 
-    private void assertTold(@Nullable Illness expected) {
-        assertThat(told).isEqualTo(expected == null ? List.of() : List.of(expected));
+    private void assertReported(@Nullable Illness expected) {
+        assertThat(reported).isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
-    private void look(double firstOverLast, double saturated) {
+    private void observe(double firstOverLast, double saturated) {
         LayerFlow first = layer("1", firstOverLast, saturated);
-        tell(doctor.look(new GradientFlow(new InputFlow(32, 0, 1), List.of(first, layer("2", 1, 1)))));
+        report(doctor.observe(new GradientFlow(new InputFlow(32, 0, 1), List.of(first, layer("2", 1, 1)))));
     }
 
     private static LayerFlow layer(String label, double sensitivity, double saturated) {
         return new LayerFlow(label, 10, Activation.TANH, sensitivity, 1, 1, 1e-3, 0, 1, 0, saturated);
     }
 
-    private void read(int epoch, double trainingLoss, double trainingAccuracy, double loss, double accuracy) {
-        tell(doctor.read(new EpochMetrics(epoch, trainingLoss, trainingAccuracy, loss, accuracy, 0.1, 1)));
+    private void epochCompleted(int epoch, double trainingLoss, double trainingAccuracy, double loss, double accuracy) {
+        report(doctor.epochCompleted(new EpochMetrics(epoch, trainingLoss, trainingAccuracy, loss, accuracy, 0.1, 1)));
     }
 
     @Test
-    void look_saturatedOnce_isNoIllnessYet() {
-        look(1, 0);
-        look(1, 0.7);
-        assertThat(told).isEmpty();
+    void observe_saturatedOnce_isNoIllnessYet() {
+        observe(1, 0);
+        observe(1, 0.7);
+        assertThat(reported).isEmpty();
 
-        look(1, 0.7);
-        assertTold(Illness.SATURATED_NEURONS);
+        observe(1, 0.7);
+        assertReported(Illness.SATURATED_NEURONS);
     }
 
     @ParameterizedTest
     @CsvSource({"0.0011,", "0.0009,VANISHING_GRADIENT", "99,", "101,EXPLODING_GRADIENT", "0,"})
-    void look_twiceAtTheSameRatio_isJudgedByIt(double ratio, @Nullable Illness expected) {
-        look(ratio, 0);
-        assertThat(told).isEmpty();
+    void observe_twiceAtTheSameRatio_isJudgedByIt(double ratio, @Nullable Illness expected) {
+        observe(ratio, 0);
+        assertThat(reported).isEmpty();
 
-        look(ratio, 0);
-        look(ratio, 0);
-        assertTold(expected);
+        observe(ratio, 0);
+        observe(ratio, 0);
+        assertReported(expected);
     }
 
     @Test
-    void diverged_afterALookThatExplodes_confirmsIt() {
-        look(101, 0);
+    void diverged_afterAnExplodingObservation_confirmsIt() {
+        observe(101, 0);
 
-        tell(doctor.diverged());
+        report(doctor.diverged());
 
-        assertTold(Illness.EXPLODING_GRADIENT);
+        assertReported(Illness.EXPLODING_GRADIENT);
     }
 
     @ParameterizedTest
     @CsvSource({"0.55,SHUFFLED_LABELS", "0.70,"})
-    void read_validationLikeGuessing_isShuffledLabels(double accuracy, @Nullable Illness expected) {
+    void epochCompleted_validationLikeGuessing_isShuffledLabels(double accuracy, @Nullable Illness expected) {
         begin(List.of(500, 500), List.of(100, 100)); // guesses reach ½ + 3 √(¼ / 200) = 0.606
         for (int epoch = 1; epoch <= 6; epoch++) {
-            read(epoch, 0.6 / epoch, 0.95, 0.7, accuracy);
+            epochCompleted(epoch, 0.6 / epoch, 0.95, 0.7, accuracy);
         }
-        assertTold(expected);
+        assertReported(expected);
     }
 
     /** With 10 samples a guess reaches 0.97: nothing can be said. */
     @Test
-    void read_fewValidationSamples_saysNothingAboutLabels() {
+    void epochCompleted_fewValidationSamples_saysNothingAboutLabels() {
         begin(List.of(500, 500), List.of(5, 5));
         for (int epoch = 1; epoch <= 6; epoch++) {
-            read(epoch, 0.3 / epoch, 0.98, 0.3, 0.9);
+            epochCompleted(epoch, 0.3 / epoch, 0.98, 0.3, 0.9);
         }
-        assertTold(null);
+        assertReported(null);
     }
 
     @ParameterizedTest
     @CsvSource({"1.2,", "1.4,OVERFITTING"})
-    void read_validationLossThatRose_isOverfittingFromThirtyPerCentOn(double loss, @Nullable Illness expected) {
+    void epochCompleted_validationLossThatRose_isOverfittingFromThirtyPerCentOn(
+            double loss, @Nullable Illness expected) {
         begin(List.of(500, 500), List.of(100, 100));
-        read(1, 1, 0.8, 1, 0.8);
-        read(2, 0.5, 0.9, loss, 0.8);
-        assertTold(expected);
+        epochCompleted(1, 1, 0.8, 1, 0.8);
+        epochCompleted(2, 0.5, 0.9, loss, 0.8);
+        assertReported(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"1.4,0.6,", "1.6,0.6,LEARNING_RATE_TOO_HIGH", "1.6,0.95,"})
-    void read_trainingLossThatRose_isTooHighARateWhereThereIsSomethingToLearn(
+    void epochCompleted_trainingLossThatRose_isTooHighARateWhereThereIsSomethingToLearn(
             double loss, double accuracy, @Nullable Illness expected) {
         begin(List.of(500, 500), List.of(100, 100));
-        read(1, 1, 0.6, 1, 0.6);
-        read(2, loss, accuracy, 1, accuracy);
-        assertTold(expected);
+        epochCompleted(1, 1, 0.6, 1, 0.6);
+        epochCompleted(2, loss, accuracy, 1, accuracy);
+        assertReported(expected);
     }
 
     @ParameterizedTest
     @CsvSource({"99,10,", "100,10,IMBALANCED_CLASSES"})
     void begin_classesOfUnlikeSize_areImbalancedFromTenTimesOn(int most, int least, @Nullable Illness expected) {
         begin(List.of(most, least), List.of(50, 50));
-        assertTold(expected);
+        assertReported(expected);
     }
 }

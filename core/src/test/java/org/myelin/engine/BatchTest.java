@@ -1,6 +1,7 @@
 package org.myelin.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Loss;
 import org.myelin.nn.Parameters;
+import org.myelin.optim.Sgd;
 import org.myelin.random.CounterRandom;
 
 class BatchTest {
@@ -133,6 +135,18 @@ class BatchTest {
                 values[i] = Float.isNaN(values[i]) ? 0 : values[i];
             }
             return new Gradient(engine.lossSum(), values);
+        }
+    }
+
+    @Test
+    void accumulate_engineForSingleBatches_isRefused() {
+        Parameters parameters =
+                Parameters.initialize(Architecture.builder(FEATURES).classes(CLASSES), 1);
+        Batch batch = new Batch(FEATURES, CLASSES, 1);
+        try (TrainingEngine engine = new TrainingEngine(parameters, Sgd.plain(), 1, 1)) {
+            assertThatThrownBy(() -> engine.accumulate(batch))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("training engine: it was not made to accumulate gradients of several batches");
         }
     }
 }

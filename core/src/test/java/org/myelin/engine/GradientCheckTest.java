@@ -24,7 +24,7 @@ import org.myelin.nn.Parameters;
  *
  * <p>With h = 2⁻⁷ the method's error is about h²/6 · J‴ ≈ 10⁻⁵ times the curvature of these small networks (below 10);
  * the losses are sums of float outputs, each good to about 10⁻⁷, so their difference over 2h is good to about 10⁻⁵.
- * 10⁻³ leaves room for both. Where w−h and w+h make different neurons active, ReLU's bend lies in between and the
+ * 10⁻³ leaves room for both. Where w−h and w+h make different neurons active, ReLU's kink lies in between and the
  * difference is not a derivative; those parameters are left out, and the test asserts that they are few.
  */
 class GradientCheckTest {

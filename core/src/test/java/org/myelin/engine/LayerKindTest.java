@@ -8,7 +8,7 @@ import org.myelin.nn.LayerFormat;
 import org.myelin.nn.Scale;
 
 class LayerKindTest {
-    /** A layer that the sealed type permits and nobody can compute or read is found here. */
+    /** A layer that the sealed type permits but that cannot be computed or read is found here. */
     @Test
     void kinds_areTheTypesThatTheSealedTypePermits() {
         assertThat(LayerKind.ids().stream()

@@ -46,7 +46,7 @@ class ActivationFunctionTest {
     @ParameterizedTest
     @EnumSource
     void derivative_manyPoints_equalsCentralDifferenceAndStaysBelowItsLargest(ElementWise activation) {
-        // h = 10⁻⁵: h²/6 · f‴ ≤ 10⁻¹⁰/6 · 2 and rounding 10⁻¹⁶ · 6 / 10⁻⁵ = 6·10⁻¹¹; 0.0137 never hits ReLU's bend.
+        // h = 10⁻⁵: h²/6 · f‴ ≤ 10⁻¹⁰/6 · 2 and rounding 10⁻¹⁶ · 6 / 10⁻⁵ = 6·10⁻¹¹; 0.0137 never hits ReLU's kink.
         double h = 1e-5;
         for (double z = -6.0137; z < 6; z += 0.1) {
             double estimate = (activation.f(z + h) - activation.f(z - h)) / (2 * h);

@@ -33,7 +33,7 @@ class BackpropagationTest {
         Network network = networkCase.network();
         boolean reachesFirstLayer = false;
         for (Sample sample : networkCase.samples()) {
-            assertFarFromBends(network, sample);
+            assertFarFromKinks(network, sample);
             Gradients exact = Backpropagation.of(network, sample);
             assertClose(exact, CentralDifferences.of(network, sample, H), network, TOLERANCE);
             reachesFirstLayer |= Arrays.stream(exact.weights(1).toRowMajor()).anyMatch(w -> Math.abs(w) > 1e-4);
@@ -136,11 +136,11 @@ class BackpropagationTest {
     }
 
     /**
-     * No parameter's shift by h may carry a ReLU over its bend. It moves a z by at most h times the activations (here
+     * No parameter's shift by h may carry a ReLU over its kink. It moves a z by at most h times the activations (here
      * about 1) times the weights (at most 1) summed over the ways to z: at most 4 · 5 = 20 of them, so 100 h is far. Where
      * all neurons below are dead, z without bias is exactly 0 and never moves.
      */
-    private static void assertFarFromBends(Network network, Sample sample) {
+    private static void assertFarFromKinks(Network network, Sample sample) {
         ForwardPass pass = network.forward(sample.x());
         for (int l = 2; l <= network.depth(); l++) {
             boolean dead = l > 2 && pass.activations(l - 1).equals(Vector.zeros(network.size(l - 1)));

@@ -189,7 +189,7 @@ class EvaluatorTest {
 
             assertThatThrownBy(() -> evaluator.evaluate(pairs, new TestTimeViews(true, 0)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("evaluate: views are for pictures, but the samples of " + pairs.name() + " are rows of "
+                    .hasMessage("evaluate: views are for images, but the samples of " + pairs.name() + " are rows of "
                             + PAIR + " features; leave them out");
         }
     }

@@ -94,4 +94,10 @@ class ArchitectureRefusalTest {
                         .sizes())
                 .containsExactly(6, 5, 4, 2);
     }
+
+    @Test
+    void uniform_rangeOfZero_isRefused() {
+        assertRefused(
+                () -> new Initializer.Uniform(0), "uniform initializer: range must be positive and finite, but is 0.0");
+    }
 }

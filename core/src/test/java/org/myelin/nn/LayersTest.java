@@ -35,7 +35,7 @@ class LayersTest {
         }
     }
 
-    /** One line for each type: a change that nobody wanted is seen here. */
+    /** One line for each type: an unintended change is found here. */
     static Stream<Expected> expected() {
         Optional<Activation> none = Optional.empty();
         Dense dense = new Dense(5, Activation.RELU, true, HE);

@@ -237,23 +237,23 @@ class RecipeTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void optimizer_type_givesThatMethod(String type, Optimizer usual, Optimizer changed) {
-        assertThat(with("optimizer.type", type).optimizer().optimizer()).isEqualTo(usual);
+    void optimizer_type_givesThatMethod(String type, Optimizer byDefault, Optimizer changed) {
+        assertThat(with("optimizer.type", type).optimizer().optimizer()).isEqualTo(byDefault);
         assertThat(changed(type).optimizer().optimizer()).isEqualTo(changed);
     }
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void optimizer_clipping_wrapsTheMethod(String type, Optimizer usual, Optimizer changed) {
+    void optimizer_clipping_wrapsTheMethod(String type, Optimizer byDefault, Optimizer changed) {
         double none = Double.POSITIVE_INFINITY;
         assertThat(with("optimizer.type", type, "optimizer.clip-norm", "2")
                         .optimizer()
                         .optimizer())
-                .isEqualTo(new Clipped(usual, 2, none));
+                .isEqualTo(new Clipped(byDefault, 2, none));
         assertThat(with("optimizer.type", type, "optimizer.clip-value", "0.3")
                         .optimizer()
                         .optimizer())
-                .isEqualTo(new Clipped(usual, none, 0.3));
+                .isEqualTo(new Clipped(byDefault, none, 0.3));
         assertThat(changed(type, "optimizer.clip-norm", "2", "optimizer.clip-value", "0.3")
                         .optimizer()
                         .optimizer())

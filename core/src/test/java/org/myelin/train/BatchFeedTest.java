@@ -27,7 +27,7 @@ class BatchFeedTest {
     private static final int BATCH = 16;
     private static final int STEPS = 4;
 
-    /** The label of a sample tells its number. */
+    /** The label of a sample is its number. */
     private static final class Numbered implements Dataset {
         private final int failing;
         private final Set<Thread> readers = ConcurrentHashMap.newKeySet();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.myelin.kernel.KernelChoice;
 
 /**
- * A process is killed with SIGKILL while it trains and writes a checkpoint after every step; another one goes on. The
+ * A process is killed with SIGKILL while it trains and writes a checkpoint after every step; another one resumes. The
  * first uses scalar kernels, which must not matter.
  */
 @EnabledOnOs({OS.LINUX, OS.MAC})

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ObservationScheduleTest {
-    private static List<Long> looks(ObservationSchedule schedule, long steps) {
+    private static List<Long> observed(ObservationSchedule schedule, long steps) {
         return LongStream.range(0, steps).filter(schedule::includes).boxed().toList();
     }
 
@@ -24,8 +24,9 @@ class ObservationScheduleTest {
         "23860, 10, 420, 2600",
         "195, 1, 5000, 25600",
     })
-    void usual_isRarerForSmallNetworksAfterTheBeginning(long parameters, int samples, int interval, long firstSteps) {
-        assertThat(ObservationSchedule.usual(parameters, samples))
+    void defaultFor_isRarerForSmallNetworksAfterTheBeginning(
+            long parameters, int samples, int interval, long firstSteps) {
+        assertThat(ObservationSchedule.defaultFor(parameters, samples))
                 .isEqualTo(new ObservationSchedule(interval, 50, firstSteps));
     }
 
@@ -33,12 +34,12 @@ class ObservationScheduleTest {
     void includes_atTheBeginning_isOneOfFewerSteps() {
         ObservationSchedule schedule = new ObservationSchedule(40, 10, 30);
 
-        assertThat(looks(schedule, 130)).containsExactly(0L, 10L, 20L, 40L, 80L, 120L);
+        assertThat(observed(schedule, 130)).containsExactly(0L, 10L, 20L, 40L, 80L, 120L);
     }
 
     @Test
     void every_isTheSameFromBeginningToEnd() {
-        assertThat(looks(ObservationSchedule.every(3), 8)).containsExactly(0L, 3L, 6L);
-        assertThat(looks(ObservationSchedule.every(0), 8)).isEmpty();
+        assertThat(observed(ObservationSchedule.every(3), 8)).containsExactly(0L, 3L, 6L);
+        assertThat(observed(ObservationSchedule.every(0), 8)).isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.myelin.train.TrainingEvent.LayersObserved;
 
-/** When a run looks into its steps: every so many updates, and in the same ones after an interruption. */
+/** Which steps a run observes: 1 in N updates, and the same ones after an interruption. */
 class ObservationTest {
     @TempDir
     private Path folder;
@@ -48,14 +48,14 @@ class ObservationTest {
 
     @Test
     void train_smallNetworkForLong_isObservedLessOftenAfterTheBeginning() {
-        ObservationSchedule usual = ObservationSchedule.usual(Samples.NETWORK.parameterCount(), 24);
+        ObservationSchedule expected = ObservationSchedule.defaultFor(Samples.NETWORK.parameterCount(), 24);
 
         List<LayersObserved> events = observe(Samples.run().epochs(1300));
 
-        assertThat(usual.interval()).isGreaterThan(50);
+        assertThat(expected.interval()).isGreaterThan(50);
         assertThat(events.stream().map(event -> (event.epoch() - 1) * 4L + event.step() - 1))
                 .containsExactlyElementsOf(LongStream.range(0, 5200)
-                        .filter(usual::includes)
+                        .filter(expected::includes)
                         .boxed()
                         .toList());
     }

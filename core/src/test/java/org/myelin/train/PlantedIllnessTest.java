@@ -46,7 +46,7 @@ class PlantedIllnessTest {
     private static final Split DIGITS = Split.stratified(Datasets.load("digits").training(), 300, 1);
 
     /** What the run of an illness showed. */
-    private record Run(List<Diagnosis> diagnoses, List<TrainingEvent.LayersObserved> looks) {}
+    private record Run(List<Diagnosis> diagnoses, List<TrainingEvent.LayersObserved> observations) {}
 
     private static TrainerBuilder healthy(Architecture network) {
         return healthy(network, DIGITS);
@@ -112,9 +112,9 @@ class PlantedIllnessTest {
         };
     }
 
-    /** Batches of 10, whose neurons take 26 looks to be called dead, in as few steps as the usual looks allow. */
+    /** Batches of 10, whose neurons take 26 observations to be called dead, in as few steps as the default allows. */
     @Test
-    void train_deadNeuronsInSmallBatches_areFoundByTheUsualLooks() {
+    void train_deadNeuronsInSmallBatches_areFoundByTheDefaultSchedule() {
         Samples.Events events = new Samples.Events();
 
         Trainer.builder(NETWORK, DIGITS)
@@ -147,7 +147,7 @@ class PlantedIllnessTest {
 
     @ParameterizedTest
     @EnumSource
-    void train_withOneIllness_isToldThatOne(Illness illness) {
+    void train_withOneIllness_isDiagnosedWithItAlone(Illness illness) {
         Run run = run(ill(illness));
 
         assertThat(run.diagnoses).extracting(Diagnosis::illness).containsOnly(illness);
@@ -157,9 +157,9 @@ class PlantedIllnessTest {
                 .containsExactlyElementsOf(layers);
     }
 
-    /** Which layers are ill, found by another way than the doctor's: by the plan, or from the second look at all layers. */
+    /** The ill layers, found independently of the doctor: by the plan, or from the second observation of all layers. */
     private static List<String> layers(Illness illness, Run run) {
-        List<LayerFlow> flows = run.looks.get(1).flow().layers();
+        List<LayerFlow> flows = run.observations.get(1).flow().layers();
         double output = flows.getLast().sensitivity();
         return switch (illness) {
             case VANISHING_GRADIENT ->
@@ -182,13 +182,13 @@ class PlantedIllnessTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void train_healthy_isToldNothing(long seed) {
+    void train_healthy_hasNoDiagnosis(long seed) {
         assertThat(run(healthy(NETWORK).seed(seed)).diagnoses).isEmpty();
     }
 
-    /** At a usual learning rate the loss is infinite before a second look, which confirms the first one. */
+    /** At a common learning rate the loss is infinite before a second observation, which would confirm the first. */
     @Test
-    void train_explodingUntilItDiverges_isToldSo() {
+    void train_explodingUntilItDiverges_isDiagnosedSo() {
         Samples.Events events = new Samples.Events();
         Trainer trainer = ill(Illness.EXPLODING_GRADIENT)
                 .schedule(Schedule.constant(0.02))
@@ -203,9 +203,9 @@ class PlantedIllnessTest {
     }
 
     @Test
-    void train_resumed_isNotToldAgainWhatTheFirstProcessTold() {
+    void train_resumed_repeatsNoDiagnosisOfTheFirstProcess() {
         Path checkpoint = folder.resolve("c");
-        List<Illness> told = new ArrayList<>();
+        List<Illness> reported = new ArrayList<>();
         for (int part = 0; part < 2; part++) {
             Trainer[] trainer = new Trainer[1];
             trainer[0] = ill(Illness.BATCH_TOO_LARGE)
@@ -213,7 +213,7 @@ class PlantedIllnessTest {
                     .resume()
                     .listener(event -> {
                         if (event instanceof TrainingEvent.Diagnosed diagnosed) {
-                            told.add(diagnosed.diagnosis().illness());
+                            reported.add(diagnosed.diagnosis().illness());
                         } else if (event instanceof TrainingEvent.EpochCompleted completed
                                 && completed.metrics().epoch() == 2) {
                             trainer[0].requestStop();
@@ -223,7 +223,7 @@ class PlantedIllnessTest {
             trainer[0].train();
         }
 
-        assertThat(told).containsExactly(Illness.BATCH_TOO_LARGE);
+        assertThat(reported).containsExactly(Illness.BATCH_TOO_LARGE);
     }
 
     /** Squared errors of sigmoid outputs (lecture 9, 12): learned outputs lie near 0 and 1, where f is flat, and that is right. */
@@ -234,7 +234,8 @@ class PlantedIllnessTest {
 
         Run run = run(healthy(network).schedule(Schedule.linear(0.1, 0)).epochs(60));
 
-        assertThat(run.looks.getLast().flow().layers().getLast().saturated()).isGreaterThan(0.6);
+        assertThat(run.observations.getLast().flow().layers().getLast().saturated())
+                .isGreaterThan(0.6);
         assertThat(run.diagnoses).isEmpty();
     }
 

@@ -227,7 +227,7 @@ class RefinedTrainingTest {
 
     /** The thread is interrupted while it waits for the second of two batches that make one step. */
     @Test
-    void train_interruptedInsideAStep_finishesItAndGoesOnToTheSameBits() {
+    void train_interruptedInsideAStep_finishesItAndResumesToTheSameBits() {
         Path checkpoint = folder.resolve("last.checkpoint");
         Optimizer adam = Adam.defaults();
         TrainingResult stopped = run(

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -18,13 +20,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.myelin.data.Augmentation;
 import org.myelin.data.Split;
 import org.myelin.flow.EpochMetrics;
+import org.myelin.format.Safetensors;
+import org.myelin.format.Tensor;
+import org.myelin.format.TensorFile;
 import org.myelin.model.ModelFormatException;
 import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.optim.Schedule;
 import org.myelin.optim.Sgd;
 
-/** A run that goes on from a checkpoint ends with the bits of one that was never interrupted. */
+/** A run that resumes from a checkpoint ends with the bits of one that was never interrupted. */
 class ResumeTest {
     private static final int STEPS_PER_EPOCH = 4;
     private static final int EPOCHS = 4;
@@ -108,7 +113,7 @@ class ResumeTest {
     }
 
     @Test
-    void requestStop_afterEveryStep_savesAndGoesOnToTheSameBits() {
+    void requestStop_afterEveryStep_savesAndResumesToTheSameBits() {
         TrainingResult whole = uninterrupted().build().train();
         int interruptions = 0;
         TrainingResult result = stoppedAfterOneStep();
@@ -134,7 +139,7 @@ class ResumeTest {
     }
 
     @Test
-    void train_threadInterrupted_savesAndGoesOnToTheSameBits() {
+    void train_threadInterrupted_savesAndResumesToTheSameBits() {
         TrainingResult stopped = run().listener(event -> {
                     if (event instanceof TrainingEvent.CheckpointSaved saved && saved.stepsDone() == 2) {
                         Thread.currentThread().interrupt();
@@ -150,7 +155,7 @@ class ResumeTest {
     }
 
     @Test
-    void requestStop_inTheSecondEpoch_tellsHowFar() {
+    void requestStop_inTheSecondEpoch_reportsHowFar() {
         Samples.Events events = new Samples.Events();
         AtomicReference<Trainer> trainer = new AtomicReference<>();
         trainer.set(run().listener(events)
@@ -183,6 +188,9 @@ class ResumeTest {
         assertThatThrownBy(result::bestModel)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("training: interrupted before the end of the first epoch, so there is no best model yet");
+        assertThatThrownBy(result::bestMetrics)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("training: no epoch has ended yet");
         assertSame(run().resume().build().train(), uninterrupted().build().train());
     }
 
@@ -292,5 +300,47 @@ class ResumeTest {
                 .build();
         assertThatThrownBy(failing::train).isSameAs(failure);
         assertSame(run().resume().build().train(), whole);
+    }
+
+    private void assertRefused(String metadata, String value, String message) throws Exception {
+        run().build().train();
+        TensorFile whole = Safetensors.read(checkpoint());
+        SequencedMap<String, String> changed = new LinkedHashMap<>(whole.metadata());
+        changed.put(metadata, value);
+        Safetensors.write(checkpoint(), whole.tensors(), changed);
+
+        assertThatThrownBy(() -> run().resume().build().train())
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessage(checkpoint() + message);
+    }
+
+    @Test
+    void resume_otherFormat_isRefused() throws Exception {
+        assertRefused(
+                "format",
+                "other",
+                ": expected a checkpoint (myelin-checkpoint), but found other; resume with the file last.checkpoint of"
+                        + " a run");
+    }
+
+    @Test
+    void resume_otherVersion_isRefused() throws Exception {
+        assertRefused(
+                "version",
+                "99",
+                ": expected checkpoint version 2, but found 99; resume with the version of Myelin that wrote it");
+    }
+
+    @Test
+    void resume_withoutATensor_isRefused() throws Exception {
+        run().build().train();
+        TensorFile whole = Safetensors.read(checkpoint());
+        SequencedMap<String, Tensor> tensors = new LinkedHashMap<>(whole.tensors());
+        int size = tensors.remove("best").data().length;
+        Safetensors.write(checkpoint(), tensors, whole.metadata());
+
+        assertThatThrownBy(() -> run().resume().build().train())
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessage(checkpoint() + ": expected tensor best of " + size + " values, but found none");
     }
 }

@@ -68,13 +68,13 @@ class TrainerTest {
 
     @Test
     void train_otherSeedOrAugmentation_otherBits() {
-        String usual = weights(Samples.run().build().train());
-        assertThat(weights(Samples.run().seed(8).build().train())).isNotEqualTo(usual);
+        String reference = weights(Samples.run().build().train());
+        assertThat(weights(Samples.run().seed(8).build().train())).isNotEqualTo(reference);
         assertThat(weights(Samples.run()
                         .augmentation(new Augmentation.HorizontalFlip())
                         .build()
                         .train()))
-                .isNotEqualTo(usual);
+                .isNotEqualTo(reference);
     }
 
     @Test

@@ -51,7 +51,7 @@ class SuccessiveHalvingTest {
     }
 
     @Test
-    void next_afterAKill_goesOnAsIfNothingHadHappened() {
+    void next_afterAKill_resumesAsIfNothingHadHappened() {
         SuccessiveHalving search = SuccessiveHalving.of(20, 27, 3).withFirstRung(1);
         ToDoubleFunction<Job> score = job -> (job.trial() * 37 % 20) + 0.1 * job.rung();
         List<Result> whole = run(search, score);

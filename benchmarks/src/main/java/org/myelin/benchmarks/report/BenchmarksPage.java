@@ -44,7 +44,7 @@ public final class BenchmarksPage {
         tables.put("threads", threads());
         tables.put("cost", CostOfWork.measure(2, ROUNDS));
         tables.put("parts", Parts.measure(2, ROUNDS));
-        tables.put("observation", ObservationCost.measure(2, ObservationCost.LOOKS));
+        tables.put("observation", ObservationCost.measure(2, ObservationCost.OBSERVATIONS));
         tables.put("single", SampleLatency.measure(ROUNDS, 1000));
         tables.put("peers", CompareTraining.measure(2, ROUNDS, 2));
         for (Map.Entry<String, String> table : tables.entrySet()) {

@@ -27,7 +27,7 @@ public final class CompareTraining {
     private static final double LIMIT_SECONDS = 0.05;
 
     /** Above it one step of Smile takes half a minute and more. */
-    private static final double MOST_FLOPS_FOR_SMILE = 3e9;
+    private static final double MAX_FLOPS_FOR_SMILE = 3e9;
 
     private CompareTraining() {}
 
@@ -50,7 +50,7 @@ public final class CompareTraining {
                 contenders.add(new PyTorchContender(work, threads, false));
                 contenders.add(new PyTorchContender(work, threads, true));
                 contenders.add(new ChildContender(work, threads));
-                if (work.flopsOfASample() * work.batchSize() <= MOST_FLOPS_FOR_SMILE) {
+                if (work.flopsOfASample() * work.batchSize() <= MAX_FLOPS_FOR_SMILE) {
                     contenders.add(new SmileContender(work));
                 }
                 compare(table, work, contenders, threads, rounds, seconds);

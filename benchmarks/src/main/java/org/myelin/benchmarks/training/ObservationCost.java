@@ -12,19 +12,19 @@ import org.myelin.optim.Sgd;
 import org.myelin.train.ObservationSchedule;
 
 /**
- * What it costs to look into a step, as every training run does now and then: how much longer an observed step and the one after it, whose
- * caches it has used, take than two others.
+ * The cost of a sampled step, which every training run observes at intervals: by how much an observed step and the one
+ * after it, whose caches it has used, take longer than two others.
  *
- * <p>Arguments: number of threads and of looks.
+ * <p>Arguments: number of threads and of observations.
  */
 public final class ObservationCost {
-    /** Looks that make a stable median. */
-    public static final int LOOKS = 25;
+    /** Observations that make a stable median. */
+    public static final int OBSERVATIONS = 25;
 
-    /** Steps from one look to the next here; a run waits longer. */
+    /** Steps from one observation to the next here; a run waits longer. */
     private static final int GROUP = 10;
 
-    /** Looks that train the compiler: the small networks need most, and take least. */
+    /** Observations that warm up the JIT compiler; small networks need more, and take less time. */
     private static final int WARM_UP = 3;
 
     private static final int WARM_UP_SMALL = 3000;
@@ -48,39 +48,43 @@ public final class ObservationCost {
         System.out.print(measure(Integer.parseInt(args[0]), Integer.parseInt(args[1])));
     }
 
-    /** The table: medians over the looks. */
-    public static String measure(int threads, int looks) {
-        Table table = new Table("network, batch", "step", "look", "one of so many steps", "cost");
+    /** The table: medians over the observations. */
+    public static String measure(int threads, int observations) {
+        Table table = new Table("network, batch", "step", "observation", "interval (steps)", "cost");
         for (Work work : NETWORKS) {
             Parameters parameters = Parameters.initialize(work.architecture(), 1);
             Batch batch = RandomBatch.of(work.inputs(), work.classes(), work.batchSize());
             try (TrainingEngine engine =
                     new TrainingEngine(parameters, Sgd.plain().withMomentum(Work.MOMENTUM), work.batchSize(), threads)) {
-                table.row(row(work, engine, batch, looks));
+                table.row(row(work, engine, batch, observations));
             }
         }
         return table.toString();
     }
 
-    private static String[] row(Work work, TrainingEngine engine, Batch batch, int looks) {
+    private static String[] row(Work work, TrainingEngine engine, Batch batch, int observations) {
         FlowObserver observer = new FlowObserver(engine);
         int warmUp = seconds(engine, observer, batch)[GROUP - 1] < SMALL ? WARM_UP_SMALL : WARM_UP;
-        int count = warmUp == WARM_UP ? looks : GROUP * looks;
+        int count = warmUp == WARM_UP ? observations : GROUP * observations;
         double[] steps = new double[count];
         double[] extra = new double[count];
-        for (int look = -warmUp; look < count; look++) {
+        for (int i = -warmUp; i < count; i++) {
             double[] group = seconds(engine, observer, batch);
-            if (look >= 0) {
-                steps[look] = StepBenchmark.median(Arrays.copyOfRange(group, 2, GROUP));
-                extra[look] = group[0] + group[1] - 2 * steps[look];
+            if (i >= 0) {
+                steps[i] = StepBenchmark.median(Arrays.copyOfRange(group, 2, GROUP));
+                extra[i] = group[0] + group[1] - 2 * steps[i];
             }
         }
         double step = StepBenchmark.median(steps);
-        double look = StepBenchmark.median(extra);
-        int interval = ObservationSchedule.usual(work.architecture().parameterCount(), work.batchSize())
+        double observation = StepBenchmark.median(extra);
+        int interval = ObservationSchedule.defaultFor(work.architecture().parameterCount(), work.batchSize())
                 .interval();
         return new String[] {
-            work.toString(), time(step), time(look), Integer.toString(interval), percent(look / interval / step)
+            work.toString(),
+            time(step),
+            time(observation),
+            Integer.toString(interval),
+            percent(observation / interval / step)
         };
     }
 
