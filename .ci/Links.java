@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Fails when a page of the generated Javadoc links to a page or an anchor that does not exist: {@code java .ci/Links.java}. */
+/**
+ * Fails when a page of the generated Javadoc links to a page or an anchor that does not exist: {@code java
+ * .ci/Links.java}.
+ */
 final class Links {
     private static final Pattern LINK = Pattern.compile("\\bhref=\"([^\"]+)\"");
     private static final Pattern ANCHOR = Pattern.compile("\\bid=\"([^\"]+)\"");

@@ -44,7 +44,8 @@ final class Skips {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .map(line -> line.split("\\s+", 2))
-                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1])); // no reason: an error, as it should be
+                // no reason: an error, as it should be
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     }
 
     private static List<Path> reports() throws Exception {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every public or protected element has a comment. The compiler's own check asks for more, an {@code @param} and
- * {@code @return} each, also where the sentence has said it; so only its "no comment" counts here. An accessor needs none: a sentence
- * could only repeat its name.
+ * {@code @return} each, also where the sentence has said it; so only its "no comment" counts here. An accessor needs
+ * none: a sentence could only repeat its name.
  */
 class DocumentationTest {
     private static final Pattern PLACE = Pattern.compile("^(.*\\.java):(\\d+): ");

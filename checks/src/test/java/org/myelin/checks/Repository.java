@@ -72,7 +72,11 @@ final class Repository {
             if (git.waitFor() != 0) {
                 throw new IllegalStateException("the checks need git and a clone: git ls-files failed in " + ROOT);
             }
-            return Stream.of(names.split("\0")).map(ROOT::resolve).sorted().distinct().toList();
+            return Stream.of(names.split("\0"))
+                    .map(ROOT::resolve)
+                    .sorted()
+                    .distinct()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

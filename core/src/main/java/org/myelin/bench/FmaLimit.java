@@ -10,8 +10,8 @@ import org.myelin.kernel.ThreadTeam;
  * The rate of fused multiply-adds that all threads together reach when they wait for nothing: the upper limit of every
  * matrix product with the present kernels.
  *
- * <p>On a shared machine the limit changes from moment to moment; to compare a program with it, measure both in turn. One
- * thread at a time may use it. Closing ends its threads.
+ * <p>On a shared machine the limit changes from moment to moment; to compare a program with it, measure both in turn.
+ * One thread at a time may use it. Closing ends its threads.
  */
 public final class FmaLimit implements AutoCloseable {
     private static final int ROUNDS = 20_000;

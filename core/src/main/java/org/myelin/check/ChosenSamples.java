@@ -12,7 +12,9 @@ import org.myelin.nn.Architecture;
  * @param leftOut how many others were too near
  */
 record ChosenSamples(List<Example> examples, int leftOut) {
-    /** The first candidates that stay away from kinks, in the batch that they make: batch normalisation mixes samples. */
+    /**
+     * The first candidates that stay away from kinks, in the batch that they make: batch normalisation mixes samples.
+     */
     static ChosenSamples of(ReferenceNetwork reference, List<Example> candidates, int count) {
         List<Example> chosen = new ArrayList<>();
         int next = 0;

@@ -5,15 +5,16 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * A derivative from values of the function alone, by the central difference of fourth order
- * (8 (J(w+h) − J(w−h)) − (J(w+2h) − J(w−2h))) / 12h. Source: Abramowitz and Stegun, Handbook of Mathematical Functions, 25.3.6.
+ * (8 (J(w+h) − J(w−h)) − (J(w+2h) − J(w−2h))) / 12h. Source: Abramowitz and Stegun, Handbook of Mathematical Functions,
+ * 25.3.6.
  *
  * @param value the derivative
  * @param noise how far rounding of J can move it
  */
 record Difference(double value, double noise) {
     /**
-     * The distances to try. The method's error is h⁴/30 times the fifth derivative, 10⁻¹⁴ for the first, and the noise is some
-     * 10⁻¹⁵ J/h: so the largest distance is best, unless a kink lies within it.
+     * The distances to try. The method's error is h⁴/30 times the fifth derivative, 10⁻¹⁴ for the first, and the noise
+     * is some 10⁻¹⁵ J/h: so the largest distance is best, unless a kink lies within it.
      */
     private static final double[] DISTANCES = {1e-3, 1e-5, 1e-7};
 

@@ -11,11 +11,11 @@ import org.myelin.nn.Parameters;
 /**
  * The gradients of the engine against central differences of the loss (lecture 11-14), for any network.
  *
- * <p>The engine computes in single precision, and a central difference of its own loss would be all rounding. So the loss
- * is that of {@link ReferenceNetwork}, the same layers written down once more in double precision, with the same
- * parameters. Dropout is switched off and every residual branch counts whole, since a derivative needs a function that does
- * not change. Samples that come within {@value #NEAR_KINK} of a kink of ReLU are left out: there rounding decides which
- * side counts, and both answers are right.
+ * <p>The engine computes in single precision, and a central difference of its own loss would be all rounding. So the
+ * loss is that of {@link ReferenceNetwork}, the same layers written down once more in double precision, with the same
+ * parameters. Dropout is switched off and every residual branch counts whole, since a derivative needs a function that
+ * does not change. Samples that come within {@value #NEAR_KINK} of a kink of ReLU are left out: there rounding decides
+ * which side counts, and both answers are right.
  *
  * @param samples number of samples of the batch
  * @param leftOut number of samples that were too near to a kink
@@ -25,8 +25,8 @@ import org.myelin.nn.Parameters;
  */
 public record GradientCheck(int samples, int leftOut, double loss, double referenceLoss, List<Part> parts) {
     /**
-     * The largest relative error that passes. Sums of thousands of products in single precision, over some layers, are good to
-     * about 10⁻⁶ of a typical gradient; a wrong formula has errors of the size of the gradient itself.
+     * The largest relative error that passes. Sums of thousands of products in single precision, over some layers, are
+     * good to about 10⁻⁶ of a typical gradient; a wrong formula has errors of the size of the gradient itself.
      */
     public static final double TOLERANCE = 1e-4;
 
@@ -78,8 +78,8 @@ public record GradientCheck(int samples, int leftOut, double loss, double refere
      * @param index in its matrix, row by row, or vector, from 0
      * @param gradient of the engine
      * @param difference the central difference
-     * @param error |gradient − difference| as far as rounding does not explain it, as a share of |difference|, or of the
-     *     part's size where that is larger
+     * @param error |gradient − difference| as far as rounding does not explain it, as a share of |difference|, or of
+     *     the part's size where that is larger
      */
     public record Value(int index, double gradient, double difference, double error) {}
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.myelin.nn.Activation;
 
 /**
- * On which sides of the {@linkplain Activation#hasKink kinks} of activation functions a forward computation was. At a kink, z = 0, f has no
- * derivative: a central difference across it means nothing, and near it rounding decides which f′ counts.
+ * On which sides of the {@linkplain Activation#hasKink kinks} of activation functions a forward computation was. At a
+ * kink, z = 0, f has no derivative: a central difference across it means nothing, and near it rounding decides which f′
+ * counts.
  */
 final class Kinks {
     private long sides;

@@ -35,8 +35,8 @@ final class PartCheck {
     }
 
     /**
-     * Draws parameters until enough are compared. Passed over are those with a kink too near, and those that the loss does not depend
-     * on, as behind a neuron that is silent for all samples: 0 = 0 would prove nothing.
+     * Draws parameters until enough are compared. Passed over are those with a kink too near, and those that the loss
+     * does not depend on, as behind a neuron that is silent for all samples: 0 = 0 would prove nothing.
      */
     GradientCheck.Part part(ParameterSlot slot, int count, long seed) {
         List<GradientCheck.Value> values = new ArrayList<>();

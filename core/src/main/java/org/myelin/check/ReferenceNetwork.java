@@ -19,11 +19,12 @@ import org.myelin.nn.Scale;
 import org.myelin.nn.Whitening;
 
 /**
- * All layers once more, as their definitions say, sample by sample in double precision: the specification that the engine
- * is compared with, in {@link GradientCheck} and in tests. What is random is given. Made to be read, not to be fast.
+ * All layers once more, as their definitions say, sample by sample in double precision: the specification that the
+ * engine is compared with, in {@link GradientCheck} and in tests. What is random is given. Made to be read, not to be
+ * fast.
  *
- * <p>Parameters are those of a network in single precision, widened exactly, and can then be changed: a matrix is row by
- * row. One thread at a time may use it.
+ * <p>Parameters are those of a network in single precision, widened exactly, and can then be changed: a matrix is row
+ * by row. One thread at a time may use it.
  */
 public final class ReferenceNetwork {
     private final Architecture architecture;

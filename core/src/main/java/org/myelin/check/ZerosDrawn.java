@@ -6,8 +6,8 @@ import org.myelin.nn.ParameterSlot;
 import org.myelin.nn.Parameters;
 
 /**
- * A network whose zero matrices were drawn at random. Residual branches begin with W₂ = 0 ({@link Initializer.Zero}), and then no gradient
- * flows through the rest of the branch, so that there would be nothing to check.
+ * A network whose zero matrices were drawn at random. Residual branches begin with W₂ = 0 ({@link Initializer.Zero}),
+ * and then no gradient flows through the rest of the branch, so that there would be nothing to check.
  *
  * @param parameters the network, a copy
  * @param matrices number of matrices that were drawn

@@ -1,5 +1,6 @@
 /**
- * Checks of the fast engine: every layer once more in double precision, and gradients against central differences of it.
+ * Checks of the fast engine: every layer once more in double precision, and gradients against central differences of
+ * it.
  */
 @NullMarked
 package org.myelin.check;

@@ -42,9 +42,9 @@ public sealed interface Augmentation
     }
 
     /**
-     * Mirrors left and right in every second epoch: one half of the pictures in even epochs, the other half in odd ones. So two
-     * epochs show each picture in both ways, where random flips show only half of them both ways. Source: Jordan, "94% on CIFAR-10 in 3.29
-     * seconds on a single GPU", 2024, section 3.6.
+     * Mirrors left and right in every second epoch: one half of the pictures in even epochs, the other half in odd
+     * ones. So two epochs show each picture in both ways, where random flips show only half of them both ways. Source:
+     * Jordan, "94% on CIFAR-10 in 3.29 seconds on a single GPU", 2024, section 3.6.
      */
     record AlternatingFlip() implements Augmentation {
         @Override
@@ -132,8 +132,8 @@ public sealed interface Augmentation
     }
 
     /**
-     * Sets a square to 0 whose centre is anywhere in the picture. Source: DeVries and Taylor, "Improved regularization of
-     * convolutional neural networks with cutout", 2017.
+     * Sets a square to 0 whose centre is anywhere in the picture. Source: DeVries and Taylor, "Improved regularization
+     * of convolutional neural networks with cutout", 2017.
      *
      * @param size edge of the square in pixels, at least 1
      */

@@ -30,8 +30,8 @@ public final class Datasets {
     }
 
     /**
-     * Loads a data set from the {@linkplain DataLocations#standard() standard places}, and downloads it without a report of the
-     * progress where it is missing.
+     * Loads a data set from the {@linkplain DataLocations#standard() standard places}, and downloads it without a
+     * report of the progress where it is missing.
      *
      * @param name one of {@link #names}
      * @throws IllegalArgumentException if no data set has that name

@@ -21,8 +21,9 @@ import org.myelin.message.FileReasons;
  * Brings a data set into the user's cache.
  *
  * <p>Everything happens in a staging folder next to the final one. Only when every file is there and has the right
- * checksum is the whole folder moved to its place, in one step; so what an interruption leaves behind is never taken for
- * a data set. Partly downloaded files stay in the staging folder and are resumed. A lock file keeps two processes apart.
+ * checksum is the whole folder moved to its place, in one step; so what an interruption leaves behind is never taken
+ * for a data set. Partly downloaded files stay in the staging folder and are resumed. A lock file keeps two processes
+ * apart.
  */
 final class Fetcher {
     /** A file lock keeps other processes out, but throws when another thread of this one has it. */

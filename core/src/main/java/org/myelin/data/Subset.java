@@ -61,7 +61,10 @@ public final class Subset implements Dataset {
         source.copyFeatures(indices[index], target, offset);
     }
 
-    /** SHA-256 over the source's hash and the selected numbers: equal when the same samples are chosen in the same order. */
+    /**
+     * SHA-256 over the source's hash and the selected numbers: equal when the same samples are chosen in the same
+     * order.
+     */
     @Override
     public String sha256() {
         return hash.of(digest -> {

@@ -3,9 +3,10 @@ package org.myelin.data;
 import java.util.Arrays;
 
 /**
- * Several views of one picture, over which a model's outputs are averaged when it is tested: as it is, mirrored, and moved by a few
- * pixels in the four directions. To be reported besides the accuracy without them, never instead of it. Source: Krizhevsky,
- * Sutskever and Hinton, "ImageNet classification with deep convolutional neural networks", NeurIPS 2012, section 4.1.
+ * Several views of one picture, over which a model's outputs are averaged when it is tested: as it is, mirrored, and
+ * moved by a few pixels in the four directions. To be reported besides the accuracy without them, never instead of it.
+ * Source: Krizhevsky, Sutskever and Hinton, "ImageNet classification with deep convolutional neural networks", NeurIPS
+ * 2012, section 4.1.
  *
  * @param mirrored whether each view is also taken mirrored
  * @param shift pixels by which pictures are moved; 0 for not

@@ -3,12 +3,12 @@ package org.myelin.data;
 import java.util.random.RandomGenerator;
 
 /**
- * Rotates, scales, shears and elastically deforms images: each pixel is read, with bilinear interpolation, from where the inverse change
- * puts it; places outside have the value of the nearest edge.
+ * Rotates, scales, shears and elastically deforms images: each pixel is read, with bilinear interpolation, from where
+ * the inverse change puts it; places outside have the value of the nearest edge.
  *
- * <p>Bending is Simard's elastic deformation: each pixel moves by its own random vector, and these are smoothed with a Gaussian,
- * so that neighbours move together. Source: Simard, Steinkraus and Platt, "Best practices for convolutional neural networks
- * applied to visual document analysis", ICDAR 2003.
+ * <p>Bending is Simard's elastic deformation: each pixel moves by its own random vector, and these are smoothed with a
+ * Gaussian, so that neighbours move together. Source: Simard, Steinkraus and Platt, "Best practices for convolutional
+ * neural networks applied to visual document analysis", ICDAR 2003.
  *
  * @param degrees largest angle by which a picture is turned, either way
  * @param zoom largest relative change of size, 0.1 for 0.9 to 1.1, each way by itself

@@ -16,8 +16,8 @@ import org.myelin.text.Texts;
  *
  * @param illness what is wrong
  * @param layer which layer, from 1, as in summary tables; empty when it is no single one
- * @param evidence what shows it, by the names that the texts of the illness use, sorted: counts as {@link Long}, other numbers as
- *     {@link Double}, names as {@link String}
+ * @param evidence what shows it, by the names that the texts of the illness use, sorted: counts as {@link Long}, other
+ *     numbers as {@link Double}, names as {@link String}
  */
 public record Diagnosis(Illness illness, Optional<String> layer, Map<String, Object> evidence) {
     private static final Texts TEXTS = Texts.of("diagnoses", Diagnosis.class::getResourceAsStream);
@@ -70,8 +70,8 @@ public record Diagnosis(Illness illness, Optional<String> layer, Map<String, Obj
     }
 
     /**
-     * Whether this repeats what was reported before: the same illness, and for neurons in the same layer. A gradient that vanishes
-     * up to layer 5 now may do so up to layer 6 later; that is the same illness.
+     * Whether this repeats what was reported before: the same illness, and for neurons in the same layer. A gradient
+     * that vanishes up to layer 5 now may do so up to layer 6 later; that is the same illness.
      */
     public boolean repeats(Diagnosis earlier) {
         boolean ofOneLayer = illness == Illness.DEAD_NEURONS || illness == Illness.SATURATED_NEURONS;

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.myelin.flow.EpochMetrics;
 
-/** What was learned and does not hold for other samples: overfitting, and labels that say nothing about their samples. */
+/**
+ * What was learned and does not hold for other samples: overfitting, and labels that say nothing about their samples.
+ */
 final class GeneralizationRule implements Rule {
     /** Overfitting: the validation loss divided by its smallest value exceeds this … */
     private static final double WORSE = 1.3;
@@ -87,7 +89,10 @@ final class GeneralizationRule implements Rule {
                         "validation-accuracy", now.validationAccuracy()));
     }
 
-    /** The validation accuracy is that of always predicting one class, within sampling noise, but training samples are learned. */
+    /**
+     * The validation accuracy is that of always predicting one class, within sampling noise, but training samples are
+     * learned.
+     */
     private boolean isGuessing(EpochMetrics metrics) {
         return decidable
                 && metrics.epoch() >= EPOCHS

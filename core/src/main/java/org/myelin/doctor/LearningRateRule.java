@@ -9,7 +9,10 @@ import org.myelin.flow.EpochMetrics;
 import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 
-/** Steps that are too large, too small, or no longer reduce the loss: how the training loss develops, and how much weights change. */
+/**
+ * Steps that are too large, too small, or no longer reduce the loss: how the training loss develops, and how much
+ * weights change.
+ */
 final class LearningRateRule implements Rule {
     /** The loss of an epoch divided by the smallest before, while there is something left to learn. */
     private static final double GROWN = 1.5;

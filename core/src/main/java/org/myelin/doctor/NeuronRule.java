@@ -9,8 +9,8 @@ import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 
 /**
- * Neurons that cannot learn since f is flat where they are: dead ReLU, saturated sigmoid and tanh (lecture 16). The output layer
- * is left out: its values shall lie near 0 and 1.
+ * Neurons that cannot learn since f is flat where they are: dead ReLU, saturated sigmoid and tanh (lecture 16). The
+ * output layer is left out: its values shall lie near 0 and 1.
  */
 final class NeuronRule implements Rule {
     private static final double MANY_DEAD = 0.5;

@@ -7,8 +7,8 @@ import org.myelin.flow.GradientFlow;
 import org.myelin.flow.LayerFlow;
 
 /**
- * Gradients that vanish or explode (lecture 15, 16): how |δˡ| compares with |δ^L|. Two sampled steps in a row must show it, since a
- * single batch may be an exception.
+ * Gradients that vanish or explode (lecture 15, 16): how |δˡ| compares with |δ^L|. Two sampled steps in a row must show
+ * it, since a single batch may be an exception.
  */
 final class SensitivityRule implements Rule {
     /** A layer that gets less than this part of the output's sensitivity learns a thousand times slower. */

@@ -62,7 +62,8 @@ public final class Batch {
     }
 
     /**
-     * Adds a sample between two classes: y = (1−ε)(λ y₁ + (1−λ) y₂) + ε/K with the one-hot vectors y₁ and y₂ of K classes.
+     * Adds a sample between two classes: y = (1−ε)(λ y₁ + (1−λ) y₂) + ε/K with the one-hot vectors y₁ and y₂ of K
+     * classes.
      *
      * @param values holds the normalised features
      * @param at where they begin
@@ -70,8 +71,8 @@ public final class Batch {
      * @param other the second class, for mixed samples
      * @param share λ, the share of the first class
      * @param smoothing ε of label smoothing, 0 for none
-     * @param weight w ≥ 0, how much the sample counts: the batch's loss is Σ w J / size, so that weights with a mean of 1 over all
-     *     samples keep its size; 1 for an ordinary one
+     * @param weight w ≥ 0, how much the sample counts: the batch's loss is Σ w J / size, so that weights with a mean of
+     *     1 over all samples keep its size; 1 for an ordinary one
      */
     public void add(float[] values, int at, int label, int other, double share, double smoothing, double weight) {
         for (int feature = 0; feature < features; feature += Panels.WIDTH) {

@@ -12,8 +12,8 @@ import org.myelin.nn.ParameterSpec;
 import org.myelin.update.GradientSink;
 
 /**
- * Batch normalisation at work: y = γ (x − mean) r + β with r = 1/√(variance + ε). Backward, with n samples and x̂ = (x − mean) r,
- * ∂J/∂x = γ r (δ − Σδ/n − x̂ Σ(δ x̂)/n). A task takes 32 neurons, for all samples.
+ * Batch normalisation at work: y = γ (x − mean) r + β with r = 1/√(variance + ε). Backward, with n samples and x̂ = (x
+ * − mean) r, ∂J/∂x = γ r (δ − Σδ/n − x̂ Σ(δ x̂)/n). A task takes 32 neurons, for all samples.
  */
 final class BatchNormStep extends LayerStep {
     private final LayerPlace place;

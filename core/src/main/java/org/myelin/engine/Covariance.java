@@ -5,8 +5,8 @@ import org.myelin.kernel.Panels;
 import org.myelin.kernel.ThreadTeam;
 
 /**
- * The covariance of centred samples, and products with it. Samples are gathered in blocks, and each block M adds MᵀM; only
- * half of that is computed, since it is symmetric. One thread at a time may use it. Closing ends its threads.
+ * The covariance of centred samples, and products with it. Samples are gathered in blocks, and each block M adds MᵀM;
+ * only half of that is computed, since it is symmetric. One thread at a time may use it. Closing ends its threads.
  */
 public final class Covariance implements AutoCloseable {
     private static final int BLOCK = 512;

@@ -140,7 +140,10 @@ final class DenseStep extends LayerStep {
         return threads == 1 ? 1 : Math.min(samplePanels, wanted);
     }
 
-    /** One panel of neurons and one group of panels of samples; meanwhile it prefetches the weights of this thread's next task. */
+    /**
+     * One panel of neurons and one group of panels of samples; meanwhile it prefetches the weights of this thread's
+     * next task.
+     */
     private void forwardGroup(int task) {
         int panels = Panels.count(size);
         int from = task % groups * panels / groups;
@@ -185,9 +188,9 @@ final class DenseStep extends LayerStep {
     }
 
     /**
-     * a = f(W x + b) of one sample. It uses every weight once, so its time is that of reading them from memory: panels of
-     * 32 neurons are read from beginning to end, several at once, and their sums stay in registers; threads share the
-     * panels.
+     * a = f(W x + b) of one sample. It uses every weight once, so its time is that of reading them from memory: panels
+     * of 32 neurons are read from beginning to end, several at once, and their sums stay in registers; threads share
+     * the panels.
      */
     @Override
     float[] forward(float[] x, TaskRunner runner) {
@@ -239,7 +242,9 @@ final class DenseStep extends LayerStep {
         }
     }
 
-    /** δˡ = f′(zˡ) ∘ ((Wˡ)ᵀ δˡ⁺¹)   (lecture 14), where {@code below} holds δˡ and knows f′, and this layer Wˡ and δˡ⁺¹. */
+    /**
+     * δˡ = f′(zˡ) ∘ ((Wˡ)ᵀ δˡ⁺¹)   (lecture 14), where {@code below} holds δˡ and knows f′, and this layer Wˡ and δˡ⁺¹.
+     */
     private void propagate(ThreadTeam team, Sensitivities below, int size) {
         this.below = below;
         this.size = size;

@@ -15,8 +15,8 @@ import org.myelin.nn.Scale;
 import org.myelin.nn.Whitening;
 
 /**
- * Every type of layer: its form in model files, which its record declares, and the class that computes it. A model file can hold
- * what can be computed, and nothing else.
+ * Every type of layer: its form in model files, which its record declares, and the class that computes it. A model file
+ * can hold what can be computed, and nothing else.
  */
 @SuppressWarnings("ImmutableEnumChecker") // formats and factories have no state
 public enum LayerKind {

@@ -6,10 +6,12 @@ import org.myelin.kernel.ThreadTeam;
 import org.myelin.nn.Layer;
 
 /**
- * A layer at work: forward on a batch and on a single sample, and backward. It takes the activations of the layer before and computes
- * its own; on the way back it takes the sensitivities of its outputs, and computes those of its inputs and its gradients.
+ * A layer at work: forward on a batch and on a single sample, and backward. It takes the activations of the layer
+ * before and computes its own; on the way back it takes the sensitivities of its outputs, and computes those of its
+ * inputs and its gradients.
  *
- * <p>Only what is set up for batches has {@link #a}, and only what is set up for training has memory for {@link #backward}.
+ * <p>Only what is set up for batches has {@link #a}, and only what is set up for training has memory for {@link
+ * #backward}.
  */
 abstract class LayerStep implements Sensitivities {
     /** Multiply-adds that take as long as one element-wise operation. */
@@ -49,7 +51,8 @@ abstract class LayerStep implements Sensitivities {
     abstract void forward(ThreadTeam team, float[] input, int size, Pass pass);
 
     /**
-     * Computes the activations of one sample as in prediction, with the bits that a batch would have. Several threads may do so at once.
+     * Computes the activations of one sample as in prediction, with the bits that a batch would have. Several threads
+     * may do so at once.
      *
      * @param x the activations of the layer before, padded to whole panels; not changed
      * @return a new array padded to whole panels, or x itself

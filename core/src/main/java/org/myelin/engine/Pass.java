@@ -3,8 +3,8 @@ package org.myelin.engine;
 import org.myelin.random.CounterRandom;
 
 /**
- * What a pass through the network is for. While training, what is random is a pure function of seed, step and leaf; so a
- * resumed run draws what the uninterrupted one would have drawn.
+ * What a pass through the network is for. While training, what is random is a pure function of seed, step and leaf; so
+ * a resumed run draws what the uninterrupted one would have drawn.
  */
 final class Pass {
     private static final long STREAM = 0x64726f70; // "drop"

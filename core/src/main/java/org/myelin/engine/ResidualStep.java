@@ -8,8 +8,9 @@ import org.myelin.kernel.ThreadTeam;
 import org.myelin.nn.Residual;
 
 /**
- * A residual block at work: F(x) + x (lecture 17). The last layer of F adds x, block by block, where it is still near. Backward, what
- * arrives at F(x) + x goes to x as it is, and through F besides; so the factor 1 is in every product of (15), whatever F does.
+ * A residual block at work: F(x) + x (lecture 17). The last layer of F adds x, block by block, where it is still near.
+ * Backward, what arrives at F(x) + x goes to x as it is, and through F besides; so the factor 1 is in every product of
+ * (15), whatever F does.
  */
 final class ResidualStep extends LayerStep {
     /** The layers of F. */

@@ -11,8 +11,8 @@ import org.myelin.nn.ParameterSpec;
 import org.myelin.nn.Scale;
 
 /**
- * A learned factor for each feature: a = s ∘ x. Backward ∂J/∂x = s ∘ δ and ∂J/∂s = Σ δ ∘ x over the samples. A task takes 32 features, for
- * all samples.
+ * A learned factor for each feature: a = s ∘ x. Backward ∂J/∂x = s ∘ δ and ∂J/∂s = Σ δ ∘ x over the samples. A task
+ * takes 32 features, for all samples.
  */
 final class ScaleStep extends LayerStep {
     private final LayerPlace place;

@@ -8,8 +8,8 @@ import org.myelin.nn.Parameters;
 /**
  * What can be read of a dense layer after a training step.
  *
- * <p>Activations and sensitivities lie in {@linkplain org.myelin.kernel.Panels panels}: a row for each neuron, a column for each
- * sample of the last batch.
+ * <p>Activations and sensitivities lie in {@linkplain org.myelin.kernel.Panels panels}: a row for each neuron, a column
+ * for each sample of the last batch.
  */
 public final class TrainedLayer {
     private final String label;
@@ -58,7 +58,10 @@ public final class TrainedLayer {
         return parameters.layout().leaves().get(dense.leaf).label();
     }
 
-    /** The step that computes the function of a dense layer: itself, or the next one that has a function but no neurons of its own. */
+    /**
+     * The step that computes the function of a dense layer: itself, or the next one that has a function but no neurons
+     * of its own.
+     */
     private static LayerStep function(List<LayerStep> steps, int dense) {
         return steps.subList(dense + 1, steps.size()).stream()
                 .takeWhile(step -> !step.layer.hasNeurons())

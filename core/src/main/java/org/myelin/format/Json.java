@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * A JSON value (RFC 8259), immutable. Read with {@link JsonReader}, taken apart with {@link JsonCursor}, made with {@link
- * JsonObjectBuilder}, written with {@link #text}.
+ * A JSON value (RFC 8259), immutable. Read with {@link JsonReader}, taken apart with {@link JsonCursor}, made with
+ * {@link JsonObjectBuilder}, written with {@link #text}.
  */
 public sealed interface Json {
     /** Members in the order of the text. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * The header of a safetensors file, checked against the number of bytes of values that follow it: every value belongs to
- * exactly one tensor.
+ * The header of a safetensors file, checked against the number of bytes of values that follow it: every value belongs
+ * to exactly one tensor.
  *
  * @param tensors in the order of their values
  * @param metadata all texts

@@ -3,8 +3,8 @@ package org.myelin.kernel;
 /**
  * The functions f that work element by element: the specification of what kernels compute, to the bit.
  *
- * <p>f′ is computed from a = f(z) where that is possible, so that z need not be kept; {@link #derivativeNeedsZ} says where
- * it is not.
+ * <p>f′ is computed from a = f(z) where that is possible, so that z need not be kept; {@link #derivativeNeedsZ} says
+ * where it is not.
  */
 public enum ElementFunction {
     /** f = z. */
@@ -136,8 +136,9 @@ public enum ElementFunction {
         }
     },
     /**
-     * f = z tanh(ln(1+eᶻ)) = z n/(n+2) with u = eᶻ and n = u(u+2); f′ = n/(n+2) + 4z u(u+1)/(n+2)². z is clamped where n/(n+2) has
-     * reached 1 above, and the least u below: so no square overflows, and no large |z| is multiplied by what is left of a 0.
+     * f = z tanh(ln(1+eᶻ)) = z n/(n+2) with u = eᶻ and n = u(u+2); f′ = n/(n+2) + 4z u(u+1)/(n+2)². z is clamped where
+     * n/(n+2) has reached 1 above, and the least u below: so no square overflows, and no large |z| is multiplied by
+     * what is left of a 0.
      */
     MISH(true) {
         @Override

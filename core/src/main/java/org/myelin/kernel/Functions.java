@@ -29,8 +29,8 @@ public sealed interface Functions permits ScalarFunctions, VectorFunctions {
     void addScaled(float[] x, int xAt, float[] y, int yAt, float scale, float[] to, int toAt, int length);
 
     /**
-     * Dropout: to[i] := x[i] · scale or 0. Element i is kept when a hash of key + i, 24 bits of it, is below {@code kept}; so
-     * the same key drops the same elements again. to may be x.
+     * Dropout: to[i] := x[i] · scale or 0. Element i is kept when a hash of key + i, 24 bits of it, is below {@code
+     * kept}; so the same key drops the same elements again. to may be x.
      *
      * @param kept share of elements to keep, times 2²⁴
      */

@@ -12,7 +12,10 @@ import java.util.Optional;
  * @param reason one sentence for logs and reports
  */
 public record KernelChoice(Kernels kernels, String reason) {
-    /** The system property: {@code scalar}, {@code vector}, or {@code vector-512}, {@code vector-256}, {@code vector-128}. */
+    /**
+     * The system property: {@code scalar}, {@code vector}, or {@code vector-512}, {@code vector-256}, {@code
+     * vector-128}.
+     */
     public static final String PROPERTY = "org.myelin.kernels";
 
     private static final String VECTOR_MODULE = "jdk.incubator.vector";

@@ -8,7 +8,10 @@ package org.myelin.kernel;
  * Nothing is validated: offsets and sizes are the caller's promise.
  */
 public sealed interface Kernels permits ScalarKernels, VectorKernels {
-    /** Number of panels that {@link #addWeightedRows} reads in parallel: a single one does not saturate the memory bandwidth. */
+    /**
+     * Number of panels that {@link #addWeightedRows} reads in parallel: a single one does not saturate the memory
+     * bandwidth.
+     */
     int STREAMS = 4;
 
     /** {@code scalar}, or {@code vector-} and the width in bits. */
@@ -45,8 +48,8 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
             int prefetchLength);
 
     /**
-     * The product of the backward step: for r &lt; rows and c &lt; columns, C[r][c] = Σₖ X[r][k] · V[k][c], k ascending, each
-     * term one fused multiply-add. V and C lie in one panel each. X lies in several, one for each 32 k.
+     * The product of the backward step: for r &lt; rows and c &lt; columns, C[r][c] = Σₖ X[r][k] · V[k][c], k
+     * ascending, each term one fused multiply-add. V and C lie in one panel each. X lies in several, one for each 32 k.
      *
      * @param x the blocks of X: element (r, k) is at xAt + ⌊k/32⌋ · xStride + 32 r + k mod 32
      * @param v the panel V
@@ -84,8 +87,8 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
     void transpose(float[] from, int fromAt, int rows, int columns, float[] to, int toAt);
 
     /**
-     * The forward step of one sample: sum[c] += Σₖ factor[k] · from[k][c] for the columns of some panels, k ascending from
-     * 0 to rows−1, each term one fused multiply-add.
+     * The forward step of one sample: sum[c] += Σₖ factor[k] · from[k][c] for the columns of some panels, k ascending
+     * from 0 to rows−1, each term one fused multiply-add.
      *
      * @param stride distance of the panels
      * @param panels their number; a multiple of {@value #STREAMS} is best

@@ -3,9 +3,9 @@ package org.myelin.kernel;
 /**
  * The parts of layer and batch normalisation, in panels: a row for each neuron, a column for each sample.
  *
- * <p>Layer normalisation has a mean and a deviation for each column, batch normalisation for each row. Sums over a row run
- * in 32 lanes, one for each column of a panel, which {@link #addLanes} adds up at the end; so neither threads nor the
- * width of vectors change a bit. What stands in columns that no sample uses is undefined, and is not summed.
+ * <p>Layer normalisation has a mean and a deviation for each column, batch normalisation for each row. Sums over a row
+ * run in 32 lanes, one for each column of a panel, which {@link #addLanes} adds up at the end; so neither threads nor
+ * the width of vectors change a bit. What stands in columns that no sample uses is undefined, and is not summed.
  */
 public sealed interface Norms permits ScalarNorms, VectorNorms {
     /**
@@ -31,8 +31,8 @@ public sealed interface Norms permits ScalarNorms, VectorNorms {
             int columnAt);
 
     /**
-     * The gradient through it: with g = γ ∘ delta and x̂ = (x − mean)·r it is r (g − mean(g) − x̂ · mean(g ∘ x̂)), means over
-     * the rows of a column.
+     * The gradient through it: with g = γ ∘ delta and x̂ = (x − mean)·r it is r (g − mean(g) − x̂ · mean(g ∘ x̂)),
+     * means over the rows of a column.
      */
     void columnGradient(
             float[] x,
@@ -48,7 +48,9 @@ public sealed interface Norms permits ScalarNorms, VectorNorms {
             float[] to,
             int toAt);
 
-    /** lanes[r][c] += delta[r][c] · (x[r][c] − meanᶜ) · rᶜ for the columns in use: towards ∂J/∂γ of layer normalisation. */
+    /**
+     * lanes[r][c] += delta[r][c] · (x[r][c] − meanᶜ) · rᶜ for the columns in use: towards ∂J/∂γ of layer normalisation.
+     */
     void addColumnProducts(
             float[] x,
             int xAt,
@@ -79,7 +81,9 @@ public sealed interface Norms permits ScalarNorms, VectorNorms {
             int rowAt,
             float[] lanes);
 
-    /** to[r][c] = factor[r] · y[r][c] + slope[r] · (x[r][c] − mean[r]) + start[r], the sum in this order from the end. */
+    /**
+     * to[r][c] = factor[r] · y[r][c] + slope[r] · (x[r][c] − mean[r]) + start[r], the sum in this order from the end.
+     */
     void rowCombination(
             float[] y,
             int yAt,

@@ -10,9 +10,9 @@ package org.myelin.kernel;
  * addresses with constant strides, and nothing has to be packed.
  *
  * <p>Rows are padded to a multiple of {@value #ROW_MULTIPLE}, columns to whole panels; padding holds zeros. Panels of a
- * multiple of {@value #TOO_REGULAR} rows get {@value #WIDTH} more, which are never read: the backward step takes the same
- * rows of many panels at once, and when panels are a large power of two apart, those fall into a few sets of the second
- * cache and push each other out.
+ * multiple of {@value #TOO_REGULAR} rows get {@value #WIDTH} more, which are never read: the backward step takes the
+ * same rows of many panels at once, and when panels are a large power of two apart, those fall into a few sets of the
+ * second cache and push each other out.
  */
 public final class Panels {
     /** Columns of a panel. */

@@ -1,9 +1,9 @@
 package org.myelin.kernel;
 
 /**
- * Exponential, sigmoid, tanh and softplus in float, written with operations that IEEE 754 defines to the last bit (unlike
- * {@link Math#exp}), so that every machine and every vector width computes the same result. The polynomials are those
- * of Stephen Moshier's Cephes library (expf.c, tanhf.c).
+ * Exponential, sigmoid, tanh and softplus in float, written with operations that IEEE 754 defines to the last bit
+ * (unlike {@link Math#exp}), so that every machine and every vector width computes the same result. The polynomials are
+ * those of Stephen Moshier's Cephes library (expf.c, tanhf.c).
  */
 final class ScalarMath {
     /** e^x is a normal float between these bounds; x is clamped to them. */

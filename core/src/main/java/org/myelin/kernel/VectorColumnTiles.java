@@ -7,7 +7,10 @@ import static org.myelin.kernel.VectorProduct.PREFETCH_STEP;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Tiles of C = start + Xᵀ V: an element of X broadcast from row k and the column of its row of C. See {@link VectorProduct}. */
+/**
+ * Tiles of C = start + Xᵀ V: an element of X broadcast from row k and the column of its row of C. See {@link
+ * VectorProduct}.
+ */
 final class VectorColumnTiles {
     private VectorColumnTiles() {}
 

@@ -10,15 +10,15 @@ import static org.myelin.kernel.VectorKernels.LANES;
  * variables because HotSpot keeps only those, not arrays of vectors, in registers.
  *
  * <p><b>32 registers</b> (512-bit vectors, or ARM): 12 rows make 24 accumulators; two registers hold the row of V and
- * one the broadcast element of X, so that one step of k is 14 loads and 24 fused multiply-adds and the multiply-adds are
- * the limit. Weights are far more than the caches hold, and each task needs others. Java has no prefetch instruction; but
- * such a tile is bound by multiply-adds, not by loads. So every step of k also loads a value of the memory to prefetch. The
- * processor does not wait for it, and its hardware prefetcher fetches the lines after it.
+ * one the broadcast element of X, so that one step of k is 14 loads and 24 fused multiply-adds and the multiply-adds
+ * are the limit. Weights are far more than the caches hold, and each task needs others. Java has no prefetch
+ * instruction; but such a tile is bound by multiply-adds, not by loads. So every step of k also loads a value of the
+ * memory to prefetch. The processor does not wait for it, and its hardware prefetcher fetches the lines after it.
  *
- * <p><b>16 registers</b> (256 or 128 bits): 4 rows. More would fit by counting, but HotSpot loads all broadcast elements
- * of a step before it uses them, and one accumulator that is spilled halves the speed. With 6 loads for 8 multiply-adds
- * such a tile would wait for the second-level cache, so that k is blocked: X and V of a block stay in the first-level
- * cache, and memory is prefetched between the tiles.
+ * <p><b>16 registers</b> (256 or 128 bits): 4 rows. More would fit by counting, but HotSpot loads all broadcast
+ * elements of a step before it uses them, and one accumulator that is spilled halves the speed. With 6 loads for 8
+ * multiply-adds such a tile would wait for the second-level cache, so that k is blocked: X and V of a block stay in the
+ * first-level cache, and memory is prefetched between the tiles.
  */
 final class VectorProduct {
     private static final boolean MANY_REGISTERS =
@@ -34,8 +34,8 @@ final class VectorProduct {
     private static final int CACHE_LINE = 16;
 
     /**
-     * Floats between the addresses that consecutive steps of k prefetch: three tiles of 12, 12 and 8 rows then fetch a block of 32 × 32
-     * evenly, in a depth of 128.
+     * Floats between the addresses that consecutive steps of k prefetch: three tiles of 12, 12 and 8 rows then fetch a
+     * block of 32 × 32 evenly, in a depth of 128.
      */
     static final int PREFETCH_STEP = 3;
 

@@ -9,8 +9,8 @@ import jdk.incubator.vector.FloatVector;
 /**
  * The forward step of one sample in SIMD: every weight is read once, and reading is all that takes time.
  *
- * <p>The processor fetches a few lines ahead of each run of addresses that it sees. One panel after the other gets half of
- * what the third cache can deliver, four panels side by side all of it. See docs/benchmarks.md.
+ * <p>The processor fetches a few lines ahead of each run of addresses that it sees. One panel after the other gets half
+ * of what the third cache can deliver, four panels side by side all of it. See docs/benchmarks.md.
  */
 final class VectorWeightedRows {
     private VectorWeightedRows() {}

@@ -7,8 +7,8 @@ import java.util.Random;
  * Logistic regression, the one-neuron case: z = wᵀx + b, g(z) = 1/(1+e⁻ᶻ), the probability that x belongs to the class
  * 1 rather than 0 (lecture 7; the lecture has no b).
  *
- * <p>It is trained on J = −y ln g(z) − (1−y) ln(1−g(z)), whose sensitivity is δ = ∂J/∂z = g(z) − y. Its boundary, g(z) =
- * ½, is the straight line (plane) wᵀx + b = 0, so it separates two classes exactly when such a line does.
+ * <p>It is trained on J = −y ln g(z) − (1−y) ln(1−g(z)), whose sensitivity is δ = ∂J/∂z = g(z) − y. Its boundary, g(z)
+ * = ½, is the straight line (plane) wᵀx + b = 0, so it separates two classes exactly when such a line does.
  *
  * @param weights w, one for each input, at least one
  * @param bias b

@@ -162,8 +162,8 @@ public record Network(List<Layer> layers, Loss loss) {
     }
 
     /**
-     * The same network with random weights, uniform between ±√(6/(n_l + n_{l+1})), and zero biases (lecture 10, step 2).
-     * Source of the range: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural
+     * The same network with random weights, uniform between ±√(6/(n_l + n_{l+1})), and zero biases (lecture 10, step
+     * 2). Source of the range: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural
      * networks", AISTATS 2010, equation 16.
      *
      * @param random where the weights are drawn from, W¹ first, row by row

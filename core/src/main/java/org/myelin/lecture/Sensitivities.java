@@ -9,8 +9,9 @@ import java.util.List;
  * <p>Forward and backward side by side, over the same weights:
  *
  * <pre>
- * forward   zⱼˡ⁺¹ =         Σᵢ w_jiˡ aᵢˡ       for each neuron j of layer l+1: the sum goes over its inputs i    (lecture 3)
- * backward  δᵢˡ   = f′(zᵢˡ) Σⱼ w_jiˡ δⱼˡ⁺¹     for each neuron i of layer l:   the sum goes over its outputs j   (lecture 13)
+ * forward   zⱼˡ⁺¹ =         Σᵢ w_jiˡ aᵢˡ       for each neuron j of layer l+1: the sum goes over its inputs i
+ * (lecture 3) backward  δᵢˡ   = f′(zᵢˡ) Σⱼ w_jiˡ δⱼˡ⁺¹     for each neuron i of layer l:   the sum goes over its
+ * outputs j   (lecture 13)
  * </pre>
  *
  * <p>So forward reads W row by row and backward column by column, which is why the transpose of W stands in (14).

@@ -30,8 +30,8 @@ public record StochasticGradientDescent(double learningRate, int batchSize, long
     /**
      * What "until convergence" means (lecture 10, step 5).
      *
-     * @param meanLoss ends when the mean of J over all samples is at most this, and also, without success, when it is no
-     *     longer a number because the learning rate is too high
+     * @param meanLoss ends when the mean of J over all samples is at most this, and also, without success, when it is
+     *     no longer a number because the learning rate is too high
      * @param mostSteps maximum number of batches, at least 1
      */
     public record Goal(double meanLoss, int mostSteps) {

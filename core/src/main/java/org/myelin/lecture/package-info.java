@@ -11,7 +11,8 @@
  * <thead><tr><th scope="col">no.</th><th scope="col">statement</th><th scope="col">class</th></tr></thead>
  * <tbody>
  * <tr><td>1</td><td>neuron</td><td>{@link org.myelin.lecture.Neuron}</td></tr>
- * <tr><td>2</td><td>layer, network</td><td>{@link org.myelin.lecture.Layer}, {@link org.myelin.lecture.Network}</td></tr>
+ * <tr><td>2</td><td>layer, network</td><td>{@link org.myelin.lecture.Layer}, {@link
+ * org.myelin.lecture.Network}</td></tr>
  * <tr><td>3-5</td><td>forward computation</td><td>{@link org.myelin.lecture.ForwardPass}</td></tr>
  * <tr><td>6</td><td>activation functions</td><td>{@link org.myelin.lecture.ElementWise}; beyond the lecture
  *     {@link org.myelin.lecture.Softmax}</td></tr>

@@ -27,10 +27,9 @@ import org.myelin.nn.Loss;
  *  "loss":"cross-entropy"}
  * }</pre>
  *
- * The type of a layer and its other members are what its {@link LayerFormat} says; the {@code branch} of a {@code residual} is a
- * list of layers. An initializer is {@code "he"}, {@code "xavier"}, {@code
- * "lecun"}, {@code "zero"} or {@code {"type":"uniform","range":0.1}}. Missing, unknown and
- * impossible entries are refused.
+ * The type of a layer and its other members are what its {@link LayerFormat} says; the {@code branch} of a {@code
+ * residual} is a list of layers. An initializer is {@code "he"}, {@code "xavier"}, {@code "lecun"}, {@code "zero"} or
+ * {@code {"type":"uniform","range":0.1}}. Missing, unknown and impossible entries are refused.
  */
 public final class ArchitectureJson {
     private static final String NAME = "architecture";

@@ -85,8 +85,8 @@ public final class Model {
     }
 
     /**
-     * Writes the model to one file in safetensors format. At every moment the file is either the old one or the whole new
-     * one.
+     * Writes the model to one file in safetensors format. At every moment the file is either the old one or the whole
+     * new one.
      *
      * @throws java.io.UncheckedIOException if it cannot be written; an old file is then unchanged
      */
@@ -130,8 +130,8 @@ public final class Model {
     }
 
     /**
-     * Classifies samples; thread-safe, to be kept and shared. It has no threads of its own, because callers on many threads, as in
-     * a server, are served fastest so.
+     * Classifies samples; thread-safe, to be kept and shared. It has no threads of its own, because callers on many
+     * threads, as in a server, are served fastest so.
      */
     public Predictor predictor() {
         return predictor(1);
@@ -140,9 +140,9 @@ public final class Model {
     /**
      * Classifies samples; thread-safe, to be kept and shared.
      *
-     * @param threads number of threads that share the work of a single sample, at least 1; it does not change the result.
-     *     More than one shortens the latency of a single caller; with many callers, one thread each is best. Close the predictor
-     *     to end them.
+     * @param threads number of threads that share the work of a single sample, at least 1; it does not change the
+     *     result. More than one shortens the latency of a single caller; with many callers, one thread each is best.
+     *     Close the predictor to end them.
      */
     public Predictor predictor(int threads) {
         return new Predictor(parameters, normalizer, classNames, threads);

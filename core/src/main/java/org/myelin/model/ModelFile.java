@@ -23,9 +23,9 @@ import org.myelin.nn.Parameters;
  *
  * <p>Tensors: for each layer l from 0 {@code layers.l.weight} of outputs × inputs and, where it has a bias, {@code
  * layers.l.bias}; in residual blocks {@code layers.l.branch.k.weight} and {@code layers.l.shortcut.weight} (see {@link
- * org.myelin.nn.ParameterLayout}); {@code normalizer.mean} and {@code normalizer.standard_deviation}. Texts: {@code format_version},
- * {@code architecture} ({@link ArchitectureJson}), {@code class_names}, {@code feature_shape} ([channels, height,
- * width]), {@code normalization}, {@code provenance}.
+ * org.myelin.nn.ParameterLayout}); {@code normalizer.mean} and {@code normalizer.standard_deviation}. Texts: {@code
+ * format_version}, {@code architecture} ({@link ArchitectureJson}), {@code class_names}, {@code feature_shape}
+ * ([channels, height, width]), {@code normalization}, {@code provenance}.
  */
 final class ModelFile {
     static final int VERSION = 1;

@@ -5,7 +5,9 @@ import org.myelin.nn.Activation;
 import org.myelin.nn.Architecture;
 import org.myelin.nn.Dense;
 
-/** What comes out of a network: its outputs, and probabilities made of them as {@link Prediction#probabilities} says. */
+/**
+ * What comes out of a network: its outputs, and probabilities made of them as {@link Prediction#probabilities} says.
+ */
 final class Outputs {
     private Outputs() {}
 

@@ -3,9 +3,9 @@ package org.myelin.model;
 /**
  * The 95 % score interval of a proportion: where the true accuracy lies, judging from a sample.
  *
- * <p>With p = successes/n and z = 1.96 it is (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1 + z²/n). Unlike p ± z √(p(1−p)/n)
- * it stays within 0 … 1 and holds its promise for few samples and for proportions near 0 or 1. Source: Wilson,
- * "Probable inference, the law of succession, and statistical inference", Journal of the American Statistical
+ * <p>With p = successes/n and z = 1.96 it is (p + z²/2n ± z √(p(1−p)/n + z²/4n²)) / (1 + z²/n). Unlike p ± z
+ * √(p(1−p)/n) it stays within 0 … 1 and holds its promise for few samples and for proportions near 0 or 1. Source:
+ * Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American Statistical
  * Association 22, 1927.
  *
  * @param low lower bound, 0 … 1

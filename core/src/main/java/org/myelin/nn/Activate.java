@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An activation function by itself, a = f(z) (lecture 6), for what stands between a {@link Dense} layer and its function:
- * dense (linear), batch normalisation, f.
+ * An activation function by itself, a = f(z) (lecture 6), for what stands between a {@link Dense} layer and its
+ * function: dense (linear), batch normalisation, f.
  *
  * @param activation f, element by element
  */

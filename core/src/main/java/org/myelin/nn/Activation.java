@@ -22,11 +22,13 @@ public enum Activation {
     RELU("relu", new Initializer.He(), Trait.KINK, Trait.DIES),
     /** f(z) = z where z &gt; 0, else 0.01 z. Source: Maas, Hannun and Ng, "Rectifier nonlinearities", ICML 2013. */
     LEAKY_RELU("leaky-relu", new Initializer.He(), Trait.KINK),
-    /** f(z) = z where z &gt; 0, else eᶻ − 1. Source: Clevert, Unterthiner and Hochreiter, "ELUs", ICLR 2016, with α = 1. */
+    /**
+     * f(z) = z where z &gt; 0, else eᶻ − 1. Source: Clevert, Unterthiner and Hochreiter, "ELUs", ICLR 2016, with α = 1.
+     */
     ELU("elu", new Initializer.He()),
     /**
-     * f(z) = λz where z &gt; 0, else λα(eᶻ − 1), λ = 1.0507, α = 1.6733: keeps mean 0 and variance 1 with the initialiser
-     * lecun. Source: Klambauer et al., "Self-normalizing neural networks", NeurIPS 2017.
+     * f(z) = λz where z &gt; 0, else λα(eᶻ − 1), λ = 1.0507, α = 1.6733: keeps mean 0 and variance 1 with the
+     * initialiser lecun. Source: Klambauer et al., "Self-normalizing neural networks", NeurIPS 2017.
      */
     SELU("selu", new Initializer.LeCun(), Trait.KINK),
     /** f(z) = ln(1 + eᶻ), a smooth ReLU. Source: Dugas et al., NeurIPS 2000. */
@@ -34,8 +36,8 @@ public enum Activation {
     /** f(z) = z σ(z), also called swish. Source: Elfwing, Uchibe and Doya, 2017. */
     SILU("silu", new Initializer.He()),
     /**
-     * f(z) = z Φ(z) in its tanh form ½ z (1 + tanh(√(2/π)(z + 0.044715 z³))). Source: Hendrycks and Gimpel, "Gaussian error
-     * linear units", 2016; PyTorch: {@code GELU(approximate='tanh')}.
+     * f(z) = z Φ(z) in its tanh form ½ z (1 + tanh(√(2/π)(z + 0.044715 z³))). Source: Hendrycks and Gimpel, "Gaussian
+     * error linear units", 2016; PyTorch: {@code GELU(approximate='tanh')}.
      */
     GELU("gelu", new Initializer.He()),
     /** f(z) = z tanh(ln(1 + eᶻ)). Source: Misra, "Mish: a self regularized non-monotonic activation function", 2019. */

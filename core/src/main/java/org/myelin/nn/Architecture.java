@@ -108,8 +108,8 @@ public record Architecture(int inputs, List<Layer> layers, Loss loss) {
     }
 
     /**
-     * Sizes of all layers of neurons, the input first: [n₁, n₂ … n_L]. What only changes values (normalisation, dropout,
-     * activation) is left out; a residual block counts as one.
+     * Sizes of all layers of neurons, the input first: [n₁, n₂ … n_L]. What only changes values (normalisation,
+     * dropout, activation) is left out; a residual block counts as one.
      */
     public List<Integer> sizes() {
         List<Integer> sizes = new ArrayList<>();

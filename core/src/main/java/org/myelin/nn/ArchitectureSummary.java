@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What an architecture consists of, layer by layer, for people: as records for reports and as a {@linkplain #text table}
- * for the terminal.
+ * What an architecture consists of, layer by layer, for people: as records for reports and as a {@linkplain #text
+ * table} for the terminal.
  *
  * @param inputs number of input features
  * @param rows one for each layer, from input to output; the parts of a residual block stand before it

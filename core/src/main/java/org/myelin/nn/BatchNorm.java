@@ -3,10 +3,10 @@ package org.myelin.nn;
 import java.util.List;
 
 /**
- * Batch normalisation: for each neuron y = γ (x − μ)/√(σ² + ε) + β. While training, μ and σ² are the mean and the variance (of
- * the population) over the samples of the batch; and running averages of them, which take a tenth of each batch (of the
- * unbiased variance), are what prediction and evaluation use. γ starts at 1, β at 0. Source: Ioffe and Szegedy, "Batch
- * normalization", ICML 2015, algorithms 1 and 2; ε and the tenth as in PyTorch.
+ * Batch normalisation: for each neuron y = γ (x − μ)/√(σ² + ε) + β. While training, μ and σ² are the mean and the
+ * variance (of the population) over the samples of the batch; and running averages of them, which take a tenth of each
+ * batch (of the unbiased variance), are what prediction and evaluation use. γ starts at 1, β at 0. Source: Ioffe and
+ * Szegedy, "Batch normalization", ICML 2015, algorithms 1 and 2; ε and the tenth as in PyTorch.
  *
  * <p>A batch of one sample has no variance: all its outputs are β.
  */

@@ -3,10 +3,10 @@ package org.myelin.nn;
 import java.util.List;
 
 /**
- * Dropout: while training each value becomes 0 with probability p and is otherwise divided by 1 − p, independently in each
- * sample and step; prediction and evaluation change nothing. Which values go depends on the seed, the step and the place
- * alone, so a resumed run drops what the uninterrupted one would have dropped. Source: Srivastava et al., "Dropout", JMLR
- * 2014, with the scaling while training.
+ * Dropout: while training each value becomes 0 with probability p and is otherwise divided by 1 − p, independently in
+ * each sample and step; prediction and evaluation change nothing. Which values go depends on the seed, the step and the
+ * place alone, so a resumed run drops what the uninterrupted one would have dropped. Source: Srivastava et al.,
+ * "Dropout", JMLR 2014, with the scaling while training.
  *
  * @param probability p, from 0 to below 1
  */

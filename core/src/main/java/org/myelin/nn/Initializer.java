@@ -45,8 +45,8 @@ public sealed interface Initializer {
     }
 
     /**
-     * Uniform between ±√(3/n_in): variance 1/n_in. For SELU. Source of the variance: LeCun, Bottou, Orr and Müller, "Efficient
-     * backprop", 1998, equation 16.
+     * Uniform between ±√(3/n_in): variance 1/n_in. For SELU. Source of the variance: LeCun, Bottou, Orr and Müller,
+     * "Efficient backprop", 1998, equation 16.
      */
     record LeCun() implements Initializer {
         @Override
@@ -79,7 +79,10 @@ public sealed interface Initializer {
         };
     }
 
-    /** The default for an activation: {@link He} for ReLU and its relatives, {@link LeCun} for SELU, else {@link Xavier}. */
+    /**
+     * The default for an activation: {@link He} for ReLU and its relatives, {@link LeCun} for SELU, else {@link
+     * Xavier}.
+     */
     static Initializer defaultFor(Activation activation) {
         return activation.initializer();
     }

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One layer of an {@link Architecture}: an immutable description without weights. Its record declares everything that is known about
- * it apart from its computation, which belongs to the engine.
+ * One layer of an {@link Architecture}: an immutable description without weights. Its record declares everything that
+ * is known about it apart from its computation, which belongs to the engine.
  *
- * <p>A layer takes the activations of the layer before, a row for each neuron, and gives its own. {@link Residual} holds
- * other layers; all others are leaves.
+ * <p>A layer takes the activations of the layer before, a row for each neuron, and gives its own. {@link Residual}
+ * holds other layers; all others are leaves.
  */
 public sealed interface Layer permits Activate, BatchNorm, Dense, Dropout, LayerNorm, Residual, Scale, Whitening {
     /** Its name and fields in model files. */

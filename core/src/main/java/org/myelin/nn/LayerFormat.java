@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one type of layer is stored: a name, and fields from which the layer can be made again. No reflection, so that models also
- * load in native images. Immutable.
+ * How one type of layer is stored: a name, and fields from which the layer can be made again. No reflection, so that
+ * models also load in native images. Immutable.
  *
  * @param <L> the layer
  */

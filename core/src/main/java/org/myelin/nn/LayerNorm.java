@@ -3,9 +3,9 @@ package org.myelin.nn;
 import java.util.List;
 
 /**
- * Layer normalisation: for each sample yᵢ = γᵢ (xᵢ − μ)/√(σ² + ε) + βᵢ, where μ and σ² are the mean and the variance (of the
- * population) of the n values of that sample. γ starts at 1, β at 0; both are learned. Source: Ba, Kiros and Hinton, "Layer
- * normalization", 2016, equation 4; ε as in PyTorch.
+ * Layer normalisation: for each sample yᵢ = γᵢ (xᵢ − μ)/√(σ² + ε) + βᵢ, where μ and σ² are the mean and the variance
+ * (of the population) of the n values of that sample. γ starts at 1, β at 0; both are learned. Source: Ba, Kiros and
+ * Hinton, "Layer normalization", 2016, equation 4; ε as in PyTorch.
  */
 public record LayerNorm() implements Layer {
     /** Its form in model files. */

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A layer that holds no others, and its place in the network. A residual block gives the leaves {@code 3.shortcut} (only when
- * it projects) and {@code 3.branch.0}, {@code 3.branch.1} …
+ * A layer that holds no others, and its place in the network. A residual block gives the leaves {@code 3.shortcut}
+ * (only when it projects) and {@code 3.branch.0}, {@code 3.branch.1} …
  *
- * @param path where it is, as in the names of tensors in model files: {@code 0}, {@code 1} … for layers of the network itself
+ * @param path where it is, as in the names of tensors in model files: {@code 0}, {@code 1} … for layers of the network
+ *     itself
  * @param layer what it is
  * @param inputs its number of inputs
  */

@@ -4,7 +4,10 @@ package org.myelin.nn;
 public enum Loss {
     /** Mean squared error exactly as the lecture has it: J = ½ Σⱼ (aⱼ − yⱼ)² for one sample (lecture 9). */
     MEAN_SQUARED_ERROR("mse"),
-    /** Cross-entropy of softmax outputs: J = −ln a_c for a sample of class c, computed from z so that it cannot overflow. */
+    /**
+     * Cross-entropy of softmax outputs: J = −ln a_c for a sample of class c, computed from z so that it cannot
+     * overflow.
+     */
     CROSS_ENTROPY("cross-entropy");
 
     private final String id;

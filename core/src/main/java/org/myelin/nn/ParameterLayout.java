@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.myelin.kernel.Panels;
 
-/** Where the parameters that layers {@linkplain Layer#parameters declare} lie in one flat buffer. Padding holds zeros and stays zero. */
+/**
+ * Where the parameters that layers {@linkplain Layer#parameters declare} lie in one flat buffer. Padding holds zeros
+ * and stays zero.
+ */
 public final class ParameterLayout {
     private final List<Leaf> leaves;
 

@@ -3,8 +3,8 @@ package org.myelin.nn;
 import org.myelin.kernel.Panels;
 
 /**
- * The place of one matrix or vector in {@link Parameters}: weights in {@link Panels} (a row for each input, a column for each
- * output), vectors padded to whole panels.
+ * The place of one matrix or vector in {@link Parameters}: weights in {@link Panels} (a row for each input, a column
+ * for each output), vectors padded to whole panels.
  *
  * @param name as in model files: the leaf's path and the {@linkplain ParameterSpec#name name} in the layer
  * @param leaf number of the {@link Leaf} that it belongs to, from 0

@@ -31,7 +31,8 @@ public final class Parameters {
     }
 
     /**
-     * Parameters that are all zero, to be filled with {@link #setWeights} and {@link #setBiases}, or {@link #setValues}.
+     * Parameters that are all zero, to be filled with {@link #setWeights} and {@link #setBiases}, or {@link
+     * #setValues}.
      */
     public static Parameters zeros(Architecture architecture) {
         ParameterLayout layout = new ParameterLayout(architecture.inputs(), architecture.layers());
@@ -44,8 +45,8 @@ public final class Parameters {
     }
 
     /**
-     * Values as each layer {@linkplain ParameterSpec#start declares} them: random weights, biases zero (lecture 10, step 2). The same
-     * seed gives the same bits on every machine.
+     * Values as each layer {@linkplain ParameterSpec#start declares} them: random weights, biases zero (lecture 10,
+     * step 2). The same seed gives the same bits on every machine.
      */
     public static Parameters initialize(Architecture architecture, long seed) {
         Parameters parameters = zeros(architecture);
@@ -119,8 +120,8 @@ public final class Parameters {
     }
 
     /**
-     * W of a leaf, a copy: outputs × inputs values, row by row; for a normalisation γ, for a scaling s, and nothing where there
-     * are no weights. Without residual blocks, leaves are layers.
+     * W of a leaf, a copy: outputs × inputs values, row by row; for a normalisation γ, for a scaling s, and nothing
+     * where there are no weights. Without residual blocks, leaves are layers.
      */
     public float[] weights(int leaf) {
         return layout.find(leaf, ParameterSpec.WEIGHT).map(this::values).orElse(new float[0]);

@@ -3,14 +3,15 @@ package org.myelin.nn;
 import java.util.List;
 
 /**
- * A residual block: F(x) + x instead of F(x) (lecture 17), F the layers of the branch. Where F has another number of outputs
- * than inputs, x goes through a linear layer without bias: F(x) + Wₛ x. Source: He, Zhang, Ren and Sun, "Deep residual learning
- * for image recognition", CVPR 2016, equations 1 and 2.
+ * A residual block: F(x) + x instead of F(x) (lecture 17), F the layers of the branch. Where F has another number of
+ * outputs than inputs, x goes through a linear layer without bias: F(x) + Wₛ x. Source: He, Zhang, Ren and Sun, "Deep
+ * residual learning for image recognition", CVPR 2016, equations 1 and 2.
  *
  * <p>With stochastic depth a branch is left out of a whole training step with probability p; prediction and evaluation
  * compute (1−p) F(x) + x. Source: Huang et al., "Deep networks with stochastic depth", ECCV 2016, equations 2 and 5.
  *
- * @param branch F, without blocks in it; the last layer is {@link Dense} and linear, so that the sum is not squashed on its way
+ * @param branch F, without blocks in it; the last layer is {@link Dense} and linear, so that the sum is not squashed on
+ *     its way
  * @param dropProbability p, from 0 to below 1
  */
 public record Residual(List<Layer> branch, double dropProbability) implements Layer {

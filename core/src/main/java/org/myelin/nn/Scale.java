@@ -3,8 +3,9 @@ package org.myelin.nn;
 import java.util.List;
 
 /**
- * A learned scaling per feature: yᵢ = sᵢ xᵢ. s starts at 1; weight decay does not apply to it. As the first layer of a network for tables
- * it lets training weaken features that do not help. Source: Holzmüller, Grinsztajn and Steinwart, "Better by default", NeurIPS 2024.
+ * A learned scaling per feature: yᵢ = sᵢ xᵢ. s starts at 1; weight decay does not apply to it. As the first layer of a
+ * network for tables it lets training weaken features that do not help. Source: Holzmüller, Grinsztajn and Steinwart,
+ * "Better by default", NeurIPS 2024.
  */
 public record Scale() implements Layer {
     /** Its form in model files. */

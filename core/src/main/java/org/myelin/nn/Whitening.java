@@ -3,12 +3,13 @@ package org.myelin.nn;
 import java.util.List;
 
 /**
- * A frozen linear input layer that decorrelates features: y = R D Vᵀ (x − μ). μ is the mean of the training samples, the
- * columns of V are the first eigenvectors vₖ of their covariance, D divides the component along vₖ by √(λₖ + ε λ̄) with its
- * eigenvalue λₖ and the mean λ̄ of the kept ones, and R is some rotation, which the next layer can undo. So the outputs have
- * mean 0, and with ε = 0 variance 1 and no correlation. Fitted before training on the training samples (as normalised,
- * without augmentation), then never changed. Only the first layer may be one. Source: principal components, Hotelling
- * 1933; for dense networks on pictures Lin, Memisevic and Konda, "How far can we go without convolution", 2015.
+ * A frozen linear input layer that decorrelates features: y = R D Vᵀ (x − μ). μ is the mean of the training samples,
+ * the columns of V are the first eigenvectors vₖ of their covariance, D divides the component along vₖ by √(λₖ + ε λ̄)
+ * with its eigenvalue λₖ and the mean λ̄ of the kept ones, and R is some rotation, which the next layer can undo. So
+ * the outputs have mean 0, and with ε = 0 variance 1 and no correlation. Fitted before training on the training samples
+ * (as normalised, without augmentation), then never changed. Only the first layer may be one. Source: principal
+ * components, Hotelling 1933; for dense networks on pictures Lin, Memisevic and Konda, "How far can we go without
+ * convolution", 2015.
  *
  * @param outputs number of components, at least 1 and at most the number of features
  * @param epsilon ε as a share of λ̄; more damps components that are mostly noise

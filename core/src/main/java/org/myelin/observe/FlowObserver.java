@@ -12,11 +12,12 @@ import org.myelin.kernel.ThreadTeam;
 import org.myelin.update.UpdateObserver;
 
 /**
- * Observes single training steps of an engine. It reads only, so that an observed run has the same bits as any other, and sums in a
- * fixed order, so that the number of threads does not change its results. Between observations it costs nothing.
+ * Observes single training steps of an engine. It reads only, so that an observed run has the same bits as any other,
+ * and sums in a fixed order, so that the number of threads does not change its results. Between observations it costs
+ * nothing.
  *
- * <p>It counts for how many observed samples in a row a neuron was 0; so a run uses one observer for all its steps. Its arrays are
- * allocated with the first observation.
+ * <p>It counts for how many observed samples in a row a neuron was 0; so a run uses one observer for all its steps. Its
+ * arrays are allocated with the first observation.
  */
 public final class FlowObserver {
     private final TrainingEngine engine;
@@ -33,8 +34,8 @@ public final class FlowObserver {
     }
 
     /**
-     * Runs a training step and observes it. Where several batches make one step, sensitivities, gradients and activations are those of
-     * the last one, which alone the step should compute.
+     * Runs a training step and observes it. Where several batches make one step, sensitivities, gradients and
+     * activations are those of the last one, which alone the step should compute.
      *
      * @param batch the last batch of the step
      * @param step what updates the parameters

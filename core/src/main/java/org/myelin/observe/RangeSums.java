@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.myelin.kernel.Panels;
 
 /**
- * Sums of squares, one for each range of the parameters, at the place of its first 32. A range belongs to one task, so several threads
- * may set different ones. Takes no memory before it is first cleared.
+ * Sums of squares, one for each range of the parameters, at the place of its first 32. A range belongs to one task, so
+ * several threads may set different ones. Takes no memory before it is first cleared.
  */
 final class RangeSums {
     private final int places;

@@ -1,15 +1,18 @@
 package org.myelin.observe;
 
 /**
- * Sums in double precision, in an order that depends on the number of values only: neither threads nor vectors change a bit. Four
- * partial sums, so that an addition need not wait for the one before it.
+ * Sums in double precision, in an order that depends on the number of values only: neither threads nor vectors change a
+ * bit. Four partial sums, so that an addition need not wait for the one before it.
  */
 final class Sums {
     private static final int PARTS = 4;
 
     private Sums() {}
 
-    /** Σ xₖ of partial sums from one place to another, exclusive; in their order, which a stream of doubles would not promise. */
+    /**
+     * Σ xₖ of partial sums from one place to another, exclusive; in their order, which a stream of doubles would not
+     * promise.
+     */
     static double of(double[] x, int from, int to) {
         double sum = 0;
         for (int k = from; k < to; k++) {

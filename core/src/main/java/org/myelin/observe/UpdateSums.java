@@ -3,7 +3,10 @@ package org.myelin.observe;
 import org.myelin.optim.ParameterRange;
 import org.myelin.update.UpdateObserver;
 
-/** Sums of squares of one step, range by range: of the gradients, of the parameters before the update, and of their change. */
+/**
+ * Sums of squares of one step, range by range: of the gradients, of the parameters before the update, and of their
+ * change.
+ */
 final class UpdateSums implements UpdateObserver {
     /** Number of parameters in one sum; only a matrix that is updated as a whole has more. */
     private static final int CHUNK = 4096;

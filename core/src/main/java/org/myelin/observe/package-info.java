@@ -1,4 +1,7 @@
-/** Measures single training steps, without changing them: what went through each layer, and how its weights changed. Not exported. */
+/**
+ * Measures single training steps, without changing them: what went through each layer, and how its weights changed. Not
+ * exported.
+ */
 @NullMarked
 package org.myelin.observe;
 

@@ -7,8 +7,8 @@ import org.myelin.kernel.Kernels;
  * Adam and AdamW. With m := β₁m + (1−β₁)g, v := β₂v + (1−β₂)g² in step t from 1:
  * w := w − α · m/(1−β₁ᵗ) / (√(v/(1−β₂ᵗ)) + ε).
  *
- * <p>Weight decay λ of weights, never of biases: coupled, it adds λw to g (Adam); decoupled, w is first multiplied by 1−αλ
- * (AdamW). Sources: Kingma and Ba, "Adam", ICLR 2015, algorithm 1; Loshchilov and Hutter, "Decoupled weight decay
+ * <p>Weight decay λ of weights, never of biases: coupled, it adds λw to g (Adam); decoupled, w is first multiplied by
+ * 1−αλ (AdamW). Sources: Kingma and Ba, "Adam", ICLR 2015, algorithm 1; Loshchilov and Hutter, "Decoupled weight decay
  * regularization", ICLR 2019, algorithm 2. Conventions are PyTorch's.
  *
  * @param beta1 β₁, 0 to below 1

@@ -3,9 +3,10 @@ package org.myelin.optim;
 import java.util.List;
 
 /**
- * Gradient clipping in front of an optimiser. By norm: where ‖g‖ of all parameters together is above c, g := g · c/‖g‖, which
- * keeps the direction. By value: each element is clipped to −c … c. Source: Pascanu, Mikolov and Bengio, "On the difficulty of
- * training recurrent neural networks", ICML 2013, algorithm 1. For clipping by norm the engine stores the gradients of a step.
+ * Gradient clipping in front of an optimiser. By norm: where ‖g‖ of all parameters together is above c, g := g · c/‖g‖,
+ * which keeps the direction. By value: each element is clipped to −c … c. Source: Pascanu, Mikolov and Bengio, "On the
+ * difficulty of training recurrent neural networks", ICML 2013, algorithm 1. For clipping by norm the engine stores the
+ * gradients of a step.
  *
  * @param method the optimiser; not itself clipped
  * @param maxNorm c of the norm, above 0; infinite for none

@@ -4,9 +4,9 @@ import java.util.List;
 import org.myelin.kernel.Kernels;
 
 /**
- * Lion: w := w − α (sign(β₁m + (1−β₁)g) + λw), then m := β₂m + (1−β₂)g; λ for weights, never for biases. Each step has the
- * same size, so α is three to ten times smaller and λ larger than with AdamW. Source: Chen et al., "Symbolic discovery of
- * optimization algorithms", NeurIPS 2023, algorithm 2.
+ * Lion: w := w − α (sign(β₁m + (1−β₁)g) + λw), then m := β₂m + (1−β₂)g; λ for weights, never for biases. Each step has
+ * the same size, so α is three to ten times smaller and λ larger than with AdamW. Source: Chen et al., "Symbolic
+ * discovery of optimization algorithms", NeurIPS 2023, algorithm 2.
  *
  * @param beta1 β₁, 0 to below 1
  * @param beta2 β₂, 0 to below 1

@@ -5,20 +5,22 @@ import java.util.List;
 /**
  * Muon: weight matrices move by orthogonalised momentum, everything else by an auxiliary optimiser.
  *
- * <p>m := μm + (1−μ)g; u = (1−μ)g + μm (Nesterov); O = U Vᵀ of the singular value decomposition u = U S Vᵀ, approximated by
- * Newton-Schulz iterations; W := (1−αλ)W − α √max(1, n_out/n_in) O. So all directions of a matrix learn equally fast. Source:
- * Jordan et al., "Muon: an optimizer for hidden layers in neural networks", 2024, with its coefficients.
+ * <p>m := μm + (1−μ)g; u = (1−μ)g + μm (Nesterov); O = U Vᵀ of the singular value decomposition u = U S Vᵀ,
+ * approximated by Newton-Schulz iterations; W := (1−αλ)W − α √max(1, n_out/n_in) O. So all directions of a matrix learn
+ * equally fast. Source: Jordan et al., "Muon: an optimizer for hidden layers in neural networks", 2024, with its
+ * coefficients.
  *
- * <p>α of the schedule is that of the matrices; the auxiliary optimiser gets α times {@code auxiliaryRateFactor}. The momentum of a
- * matrix lies in the first state buffer of the auxiliary optimiser, which has no other use for these matrices.
+ * <p>α of the schedule is that of the matrices; the auxiliary optimiser gets α times {@code auxiliaryRateFactor}. The
+ * momentum of a matrix lies in the first state buffer of the auxiliary optimiser, which has no other use for these
+ * matrices.
  *
  * @param momentum μ, 0 to below 1
- * @param newtonSchulzSteps number of Newton-Schulz iterations, 1 to {@value #MAX_NEWTON_SCHULZ_STEPS}; more would amplify
- *     rounding errors without bound
+ * @param newtonSchulzSteps number of Newton-Schulz iterations, 1 to {@value #MAX_NEWTON_SCHULZ_STEPS}; more would
+ *     amplify rounding errors without bound
  * @param weightDecay λ of the matrices, at least 0, decoupled
  * @param inputMatrix whether the first matrix, which takes the features, is one of them; not in the source
- * @param auxiliary for biases, normalisations, the matrix of the output and, unless {@code inputMatrix}, that of the input; needs
- *     state
+ * @param auxiliary for biases, normalisations, the matrix of the output and, unless {@code inputMatrix}, that of the
+ *     input; needs state
  * @param auxiliaryRateFactor learning rate of the auxiliary optimiser as a multiple of α, above 0
  */
 public record Muon(
@@ -59,7 +61,10 @@ public record Muon(
         }
     }
 
-    /** The settings of Jordan et al., with AdamW of β₂ {@value #DEFAULT_AUXILIARY_BETA2} as auxiliary optimiser; no weight decay. */
+    /**
+     * The settings of Jordan et al., with AdamW of β₂ {@value #DEFAULT_AUXILIARY_BETA2} as auxiliary optimiser; no
+     * weight decay.
+     */
     public static Muon defaults() {
         return new Muon(
                 DEFAULT_MOMENTUM,

@@ -5,8 +5,9 @@ package org.myelin.optim;
  * ElementwiseOptimizer#update} changes.
  *
  * <p>Parameter k of the range, k = 0 … {@link #length}−1, is {@code parameters()[offset() + k]}; its gradient is {@code
- * gradient()[gradientOffset() + k]}, and its value in state buffer i is {@code state(i)[offset() + k]}. Whoever calls an optimiser
- * moves one such object from range to range, so an optimiser must not keep it. One thread at a time may use it.
+ * gradient()[gradientOffset() + k]}, and its value in state buffer i is {@code state(i)[offset() + k]}. Whoever calls
+ * an optimiser moves one such object from range to range, so an optimiser must not keep it. One thread at a time may
+ * use it.
  */
 public final class ParameterRange {
     private final float[] parameters;
@@ -32,7 +33,8 @@ public final class ParameterRange {
      * Moves this object to another range.
      *
      * @param offset index of the first parameter
-     * @param length number of parameters; the engine's ranges are multiples of 32, and the optimisers of this package need that
+     * @param length number of parameters; the engine's ranges are multiples of 32, and the optimisers of this package
+     *     need that
      * @param gradient holds the gradient
      * @param gradientOffset index of its first value
      * @param hasWeightDecay see {@link #hasWeightDecay}
@@ -62,7 +64,9 @@ public final class ParameterRange {
         return length;
     }
 
-    /** The array that holds the gradient, the mean over the samples of the step; its values of the range may be changed. */
+    /**
+     * The array that holds the gradient, the mean over the samples of the step; its values of the range may be changed.
+     */
     public float[] gradient() {
         return gradient;
     }

@@ -4,8 +4,9 @@ import java.util.List;
 import org.myelin.kernel.Kernels;
 
 /**
- * RMSProp: v := ρv + (1−ρ)g², w := w − α g/(√v + ε). Weight decay λ adds λw to the gradient of weights, never of biases.
- * Source: Hinton, lecture 6e of "Neural networks for machine learning", 2012; ε outside of the root as in PyTorch.
+ * RMSProp: v := ρv + (1−ρ)g², w := w − α g/(√v + ε). Weight decay λ adds λw to the gradient of weights, never of
+ * biases. Source: Hinton, lecture 6e of "Neural networks for machine learning", 2012; ε outside of the root as in
+ * PyTorch.
  *
  * @param rho ρ, 0 to below 1
  * @param epsilon ε, above 0

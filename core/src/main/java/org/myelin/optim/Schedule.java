@@ -37,8 +37,8 @@ public sealed interface Schedule {
 
     /**
      * Warm-up, stable, decay: α(t) = rate, and in the last part of the run it falls linearly to finalRate. With {@link
-     * #withWarmup} also called a trapezoid. Source: Zhai et al., "Scaling vision transformers", CVPR 2022, section 3.3; Hu et al.,
-     * "MiniCPM", 2024, equation 1.
+     * #withWarmup} also called a trapezoid. Source: Zhai et al., "Scaling vision transformers", CVPR 2022, section 3.3;
+     * Hu et al., "MiniCPM", 2024, equation 1.
      *
      * @param decayShare share of the run in which α falls, above 0 and at most 1
      */
@@ -47,8 +47,8 @@ public sealed interface Schedule {
     }
 
     /**
-     * One cycle: α rises from rate/25 to rate in the first 30 % of the run and falls to finalRate in the rest, both like half a
-     * cosine wave. Source: Smith and Topin, "Super-convergence", 2017; numbers as in PyTorch's OneCycleLR.
+     * One cycle: α rises from rate/25 to rate in the first 30 % of the run and falls to finalRate in the rest, both
+     * like half a cosine wave. Source: Smith and Topin, "Super-convergence", 2017; numbers as in PyTorch's OneCycleLR.
      */
     static Schedule oneCycle(double rate, double finalRate) {
         return new OneCycle(rate, finalRate);
@@ -114,8 +114,8 @@ public sealed interface Schedule {
     }
 
     /**
-     * See {@link Schedule#cosine}. Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts",
-     * ICLR 2017, equation 5, without restarts.
+     * See {@link Schedule#cosine}. Source: Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm
+     * restarts", ICLR 2017, equation 5, without restarts.
      */
     record Cosine(double rate, double finalRate) implements Schedule {
         /** Checks the rates. */

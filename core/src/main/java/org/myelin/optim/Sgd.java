@@ -16,7 +16,10 @@ import org.myelin.kernel.Updates;
  * @param weightDecay λ, at least 0
  */
 public record Sgd(double momentum, boolean nesterov, double weightDecay) implements ElementwiseOptimizer {
-    /** μ of Krizhevsky, Sutskever and Hinton, "ImageNet classification with deep convolutional neural networks", NIPS 2012. */
+    /**
+     * μ of Krizhevsky, Sutskever and Hinton, "ImageNet classification with deep convolutional neural networks", NIPS
+     * 2012.
+     */
     public static final double DEFAULT_MOMENTUM = 0.9;
 
     /** Checks the ranges. */

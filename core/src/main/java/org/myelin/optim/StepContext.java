@@ -1,8 +1,8 @@
 package org.myelin.optim;
 
 /**
- * What all ranges of one optimisation step have in common. The engine reuses one such object for all steps, so an optimiser must
- * not keep it. Several threads read it during a step.
+ * What all ranges of one optimisation step have in common. The engine reuses one such object for all steps, so an
+ * optimiser must not keep it. Several threads read it during a step.
  */
 public final class StepContext {
     private double learningRate;

@@ -80,8 +80,8 @@ public final class NetworkSettings {
     public static final Setting<Type> TYPE = DECLARED.add(Setting.of("type", Kind.choice(Type.values()), Type.PLAIN));
 
     /**
-     * Neurons of each hidden layer; none gives a linear classifier. In a residual network they come before the blocks, and the last one
-     * is the blocks' width.
+     * Neurons of each hidden layer; none gives a linear classifier. In a residual network they come before the blocks,
+     * and the last one is the blocks' width.
      */
     public static final Setting<List<Integer>> LAYERS =
             DECLARED.add(Setting.of("layers", WIDTHS, List.of(256, 128)).in(Unit.NEURONS));
@@ -233,7 +233,8 @@ public final class NetworkSettings {
      *
      * @param inputs number of features
      * @param classes number of classes
-     * @throws IllegalArgumentException if whitening has more components than there are features, or the network is too large
+     * @throws IllegalArgumentException if whitening has more components than there are features, or the network is too
+     *     large
      */
     public Architecture architecture(int inputs, int classes) {
         return new NetworkLayers(this, values).architecture(inputs, classes);

@@ -18,8 +18,8 @@ import org.myelin.setting.SettingGroup;
 import org.myelin.setting.Values;
 
 /**
- * The optimiser in a recipe. To add one: a constant of {@link Type} with its name and how it is made of the settings; settings of its own
- * are declared here too.
+ * The optimiser in a recipe. To add one: a constant of {@link Type} with its name and how it is made of the settings;
+ * settings of its own are declared here too.
  */
 public final class OptimizerSettings {
     /** The optimisers by name. */

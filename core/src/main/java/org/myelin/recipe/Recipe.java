@@ -18,8 +18,8 @@ import org.myelin.setting.Values;
 import org.myelin.text.Texts;
 
 /**
- * All settings of a training run on a named data set: the content of a file {@code recipe.yaml}. The same recipe gives the same bits.
- * Immutable, thread-safe.
+ * All settings of a training run on a named data set: the content of a file {@code recipe.yaml}. The same recipe gives
+ * the same bits. Immutable, thread-safe.
  *
  * <pre>{@code
  * Recipe recipe = Recipe.defaults()
@@ -54,8 +54,9 @@ public final class Recipe {
                     .from("Szegedy et al., \"Rethinking the inception architecture\", CVPR 2016, section 7"));
 
     /**
-     * α: each training sample is λ x + (1−λ) x′ with the targets λ y + (1−λ) y′, where x′ is another one of the batch and λ ~ Beta(α, α),
-     * at least ½. Below 0.01, λ is 1 in all but one of a hundred samples; above 4, it is always near ½, and slow to draw.
+     * α: each training sample is λ x + (1−λ) x′ with the targets λ y + (1−λ) y′, where x′ is another one of the batch
+     * and λ ~ Beta(α, α), at least ½. Below 0.01, λ is 1 in all but one of a hundred samples; above 4, it is always
+     * near ½, and slow to draw.
      */
     public static final Setting<Double> MIXUP = TRAINING.add(
             Setting.of("mixup", Kind.zeroOr(Interval.closed(0.01, 4)), 0.0).from("Zhang et al., \"mixup\", ICLR 2018"));
@@ -65,8 +66,8 @@ public final class Recipe {
             TRAINING.add(Setting.of("balanced-classes", Kind.flag(), false));
 
     /**
-     * β: what is validated and kept is an average of the parameters, average := β average + (1−β) w after each step, with a smaller β in
-     * the first steps.
+     * β: what is validated and kept is an average of the parameters, average := β average + (1−β) w after each step,
+     * with a smaller β in the first steps.
      */
     public static final Setting<Double> WEIGHT_AVERAGE =
             TRAINING.add(Setting.of("weight-average", Kind.decimal(Interval.below(0, 1)), 0.0)
@@ -129,7 +130,8 @@ public final class Recipe {
     /**
      * Makes a recipe of texts by key; settings without one have their defaults.
      *
-     * @throws SettingException if a key is unknown or a value is refused; it names key, what was expected and what was given
+     * @throws SettingException if a key is unknown or a value is refused; it names key, what was expected and what was
+     *     given
      */
     public static Recipe of(Map<String, String> texts) {
         return of(GivenSettings.of(texts));
@@ -138,7 +140,8 @@ public final class Recipe {
     /**
      * Makes a recipe of texts from files and options; settings without one have their defaults.
      *
-     * @throws SettingException if a key is unknown or a value is refused; it names key, what was expected, what was given and where
+     * @throws SettingException if a key is unknown or a value is refused; it names key, what was expected, what was
+     *     given and where
      */
     public static Recipe of(GivenSettings given) {
         Values read = SETTINGS.read(given);

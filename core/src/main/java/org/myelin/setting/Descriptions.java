@@ -7,8 +7,8 @@ import org.myelin.text.Text;
 import org.myelin.text.Texts;
 
 /**
- * What settings mean, for pages, usage texts and forms. The texts have the key of each setting, and perhaps that key and {@code .more};
- * those of groups have {@code group.} and the name of the group. Immutable, thread-safe.
+ * What settings mean, for pages, usage texts and forms. The texts have the key of each setting, and perhaps that key
+ * and {@code .more}; those of groups have {@code group.} and the name of the group. Immutable, thread-safe.
  */
 public final class Descriptions {
     private static final String MORE = ".more";

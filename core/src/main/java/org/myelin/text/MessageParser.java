@@ -71,7 +71,9 @@ final class MessageParser {
         return new Message.Argument(counted, ValueFormat.NUMBER);
     }
 
-    /** Two quotes are one; a quote before syntax begins a quotation up to the next single quote; any other is itself. */
+    /**
+     * Two quotes are one; a quote before syntax begins a quotation up to the next single quote; any other is itself.
+     */
     private void quoted(StringBuilder literal, boolean inPlural) {
         at++;
         boolean doubled = at < source.length() && source.charAt(at) == QUOTE;

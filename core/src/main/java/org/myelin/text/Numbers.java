@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Numbers, rates, durations and percentages for people: rounded, with a true minus sign, and with a power of ten where they are far from
- * 1. Numbers are the same in both languages and do not depend on the machine's locale: a decimal point, commas between groups of three
- * digits. {@link PlainNumbers} is for programs.
+ * Numbers, rates, durations and percentages for people: rounded, with a true minus sign, and with a power of ten where
+ * they are far from 1. Numbers are the same in both languages and do not depend on the machine's locale: a decimal
+ * point, commas between groups of three digits. {@link PlainNumbers} is for programs.
  */
 public final class Numbers {
     private static final String DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -68,8 +68,8 @@ public final class Numbers {
     }
 
     /**
-     * The numbers of a column, all in one format: whole numbers as they are; others with the same number of decimal places; or, if
-     * those would need too many, all with a power of ten.
+     * The numbers of a column, all in one format: whole numbers as they are; others with the same number of decimal
+     * places; or, if those would need too many, all with a power of ten.
      *
      * @param values all finite
      * @param digits significant digits of the smallest, at least 1
@@ -111,7 +111,10 @@ public final class Numbers {
         return leading + "·" + powerOfTen(exponent);
     }
 
-    /** A loss with four decimal places, or with a power of ten where training diverges: {@code 2.302585} is {@code 2.3026}. */
+    /**
+     * A loss with four decimal places, or with a power of ten where training diverges: {@code 2.302585} is {@code
+     * 2.3026}.
+     */
     public static String loss(double loss) {
         return Math.abs(loss) < LARGE_LOSS || !Double.isFinite(loss) ? fixed(loss, 4) : scientific(rounded(loss, 3));
     }

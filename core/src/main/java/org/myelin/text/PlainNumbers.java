@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Numbers for programs: in files, settings, SVG and commands to copy. ASCII with a decimal point, whatever the machine's locale;
- * {@link Numbers} is for people.
+ * Numbers for programs: in files, settings, SVG and commands to copy. ASCII with a decimal point, whatever the
+ * machine's locale; {@link Numbers} is for people.
  */
 public final class PlainNumbers {
     private static final double LARGE = 1e15;
@@ -15,8 +15,8 @@ public final class PlainNumbers {
     private PlainNumbers() {}
 
     /**
-     * The shortest decimal that reads back as the same double: {@code 0.00001}, {@code 128}; with a power of ten below 10⁻⁷ and from
-     * 10¹⁵ on: {@code 1e-9}. {@code NaN}, {@code Infinity} and {@code -Infinity} as Java writes them.
+     * The shortest decimal that reads back as the same double: {@code 0.00001}, {@code 128}; with a power of ten below
+     * 10⁻⁷ and from 10¹⁵ on: {@code 1e-9}. {@code NaN}, {@code Infinity} and {@code -Infinity} as Java writes them.
      */
     public static String exact(double value) {
         if (!Double.isFinite(value) || value == 0) {

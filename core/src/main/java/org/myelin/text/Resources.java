@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resource files in the package of a class. {@code Resources files = Report.class::getResourceAsStream} reads them on the class
- * path and, since the reference belongs to the module of its author, on the module path without {@code opens}.
+ * The resource files in the package of a class. {@code Resources files = Report.class::getResourceAsStream} reads them
+ * on the class path and, since the reference belongs to the module of its author, on the module path without {@code
+ * opens}.
  */
 @FunctionalInterface
 public interface Resources {

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The texts of one package in both languages, from the files {@code NAME_en.properties} and {@code NAME_zh.properties} beside a class.
- * Immutable, thread-safe.
+ * The texts of one package in both languages, from the files {@code NAME_en.properties} and {@code NAME_zh.properties}
+ * beside a class. Immutable, thread-safe.
  *
  * <p>A text is a message in this subset of ICU's MessageFormat; arguments have names:
  *
  * <table>
  * <caption>Placeholders</caption>
  * <tr><th>placeholder</th><th>shows</th></tr>
- * <tr><td>{@code {name}}</td><td>a string; a {@link Text} in the message's language; an integer with commas; any other number with up
- * to four significant digits</td></tr>
+ * <tr><td>{@code {name}}</td><td>a string; a {@link Text} in the message's language; an integer with commas; any other
+ * number with up to four significant digits</td></tr>
  * <tr><td>{@code {name, number}}</td><td>the same, only for numbers</td></tr>
  * <tr><td>{@code {name, number, integer}}</td><td>rounded: {@code 1,797}</td></tr>
  * <tr><td>{@code {name, number, ::group-off}}</td><td>rounded, as a setting is written: {@code 1797}</td></tr>
@@ -30,11 +30,12 @@ import java.util.TreeSet;
  * <tr><td>{@code {name, number, ::@##}}</td><td>with up to three significant digits</td></tr>
  * <tr><td>{@code {name, duration}}</td><td>seconds: {@code 3 min 05 s}</td></tr>
  * <tr><td>{@code {name, bytes}}</td><td>{@code 162.2 MB}</td></tr>
- * <tr><td>{@code {name, plural, =0 {none} one {# epoch} other {# epochs}}}</td><td>the case of an integer; {@code #} is the number.
- * English has the cases {@code one} and {@code other}, Chinese {@code other}</td></tr>
+ * <tr><td>{@code {name, plural, =0 {none} one {# epoch} other {# epochs}}}</td><td>the case of an integer; {@code #} is
+ * the number. English has the cases {@code one} and {@code other}, Chinese {@code other}</td></tr>
  * </table>
  *
- * <p>As in ICU, an apostrophe quotes the syntax that follows it directly, <code>'{'</code>; elsewhere it is an apostrophe.
+ * <p>As in ICU, an apostrophe quotes the syntax that follows it directly, <code>'{'</code>; elsewhere it is an
+ * apostrophe.
  */
 public final class Texts {
     private final String name;
@@ -53,7 +54,8 @@ public final class Texts {
      *
      * @param name what the names of the files begin with
      * @param files those beside the class that uses the texts, {@code User.class::getResourceAsStream}
-     * @throws IllegalStateException if a file is missing, a message cannot be parsed, or the languages differ in keys or arguments
+     * @throws IllegalStateException if a file is missing, a message cannot be parsed, or the languages differ in keys
+     *     or arguments
      */
     public static Texts of(String name, Resources files) {
         return new Texts(name, files);

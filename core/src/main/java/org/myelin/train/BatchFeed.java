@@ -157,8 +157,8 @@ final class BatchFeed implements AutoCloseable {
     }
 
     /**
-     * The larger of λ and 1−λ, λ ~ Beta(α, α). Source: Jöhnk 1964, by powers of uniform numbers; for the largest α allowed, 4, it
-     * takes 70 pairs of them on average.
+     * The larger of λ and 1−λ, λ ~ Beta(α, α). Source: Jöhnk 1964, by powers of uniform numbers; for the largest α
+     * allowed, 4, it takes 70 pairs of them on average.
      */
     private static double share(CounterRandom random, double alpha) {
         while (true) {

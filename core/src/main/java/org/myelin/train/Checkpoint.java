@@ -17,8 +17,8 @@ import org.myelin.format.TensorFile;
 import org.myelin.model.ModelFormatException;
 
 /**
- * The file from which a run resumes with the same bits as an uninterrupted one: parameters, state of the optimiser, best
- * parameters, and the place in the run. It also names the plan, so that it is not resumed with other settings.
+ * The file from which a run resumes with the same bits as an uninterrupted one: parameters, state of the optimiser,
+ * best parameters, and the place in the run. It also names the plan, so that it is not resumed with other settings.
  */
 final class Checkpoint {
     private static final String FORMAT = "myelin-checkpoint";

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.myelin.model.Model;
 
 /**
- * Training has diverged: the loss or a weight is infinite or not a number. The message names the step, the learning rate,
- * the loss before, the likely cause and a remedy.
+ * Training has diverged: the loss or a weight is infinite or not a number. The message names the step, the learning
+ * rate, the loss before, the likely cause and a remedy.
  */
 public final class DivergenceException extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -14,8 +14,8 @@ import org.myelin.nn.Parameters;
  * the lowest point, but on its safe side, and unlike the steepest place it does not depend on a derivative of a noisy
  * curve. Source: Smith, "Cyclical learning rates for training neural networks", WACV 2017, section 3.3.
  *
- * <p>A single curve depends on chance, so several are measured with different seeds, and the suggestion is the median. Only
- * training samples are used.
+ * <p>A single curve depends on chance, so several are measured with different seeds, and the suggestion is the median.
+ * Only training samples are used.
  */
 public final class LearningRateFinder {
     /** Default of the smallest α: no network of the recipes learns anything there. */

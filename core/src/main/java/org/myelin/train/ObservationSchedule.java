@@ -40,9 +40,9 @@ public record ObservationSchedule(int interval, int firstInterval, long firstSte
     }
 
     /**
-     * The default of a run: 1 in {@value #SHORTEST} steps. Where steps are small, 1 in as many steps as make {@value #WORK}
-     * multiplications of a parameter with a sample, except at the beginning. The beginning has
-     * {@value #FIRST_OBSERVATIONS} observations, or as many as it takes to find dead neurons twice.
+     * The default of a run: 1 in {@value #SHORTEST} steps. Where steps are small, 1 in as many steps as make {@value
+     * #WORK} multiplications of a parameter with a sample, except at the beginning. The beginning has {@value
+     * #FIRST_OBSERVATIONS} observations, or as many as it takes to find dead neurons twice.
      *
      * @param parameters number of parameters of the network
      * @param samples number of samples of one step

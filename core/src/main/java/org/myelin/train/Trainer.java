@@ -150,7 +150,9 @@ public final class Trainer {
         return state;
     }
 
-    /** The network before its first step, a copy: random weights, and whitening that is fitted on the training samples. */
+    /**
+     * The network before its first step, a copy: random weights, and whitening that is fitted on the training samples.
+     */
     public Parameters initialParameters() {
         return initialize(plan, Normalizer.fit(plan.normalization(), plan.training()), options.threads());
     }
@@ -165,8 +167,8 @@ public final class Trainer {
     }
 
     /**
-     * Finds a learning rate between {@value LearningRateFinder#FROM} and {@value LearningRateFinder#TO} with sweeps of {@value
-     * LearningRateFinder#STEPS} steps; see {@link #findLearningRate(double, double, int)}.
+     * Finds a learning rate between {@value LearningRateFinder#FROM} and {@value LearningRateFinder#TO} with sweeps of
+     * {@value LearningRateFinder#STEPS} steps; see {@link #findLearningRate(double, double, int)}.
      *
      * @throws InterruptedException if the thread is interrupted
      */

@@ -73,7 +73,9 @@ public final class TrainerBuilder {
         return this;
     }
 
-    /** How a gradient changes the parameters; gradient descent with momentum by default, see {@link OptimizerSettings}. */
+    /**
+     * How a gradient changes the parameters; gradient descent with momentum by default, see {@link OptimizerSettings}.
+     */
     public TrainerBuilder optimizer(Optimizer method) {
         optimizer = method;
         return this;
@@ -121,7 +123,10 @@ public final class TrainerBuilder {
         return this;
     }
 
-    /** Validates and keeps an average of the parameters with decay β; none by default, see {@link Recipe#WEIGHT_AVERAGE}. */
+    /**
+     * Validates and keeps an average of the parameters with decay β; none by default, see {@link
+     * Recipe#WEIGHT_AVERAGE}.
+     */
     public TrainerBuilder weightAverage(double decay) {
         averageDecay = Recipe.WEIGHT_AVERAGE.require(decay);
         return this;
@@ -140,8 +145,8 @@ public final class TrainerBuilder {
     }
 
     /**
-     * Number of threads, 1 … {@value ThreadCount#MAX}; one for each processor by default. It does not change the result, except that a
-     * run of several threads is faster.
+     * Number of threads, 1 … {@value ThreadCount#MAX}; one for each processor by default. It does not change the
+     * result, except that a run of several threads is faster.
      */
     public TrainerBuilder threads(int count) {
         threads = ThreadCount.require("training: the number of threads", count);

@@ -36,8 +36,8 @@ public sealed interface TrainingEvent {
      * @param checkpoint the file
      * @param epochsDone number of finished epochs
      * @param stepsDone steps of the next epoch that are already done
-     * @param history what was measured in the finished epochs; later epochs that an earlier process may have reported are
-     *     trained and reported again
+     * @param history what was measured in the finished epochs; later epochs that an earlier process may have reported
+     *     are trained and reported again
      */
     record Resumed(Path checkpoint, int epochsDone, int stepsDone, List<EpochMetrics> history)
             implements TrainingEvent {

@@ -149,7 +149,10 @@ final class TrainingLoop {
         return true;
     }
 
-    /** Empty when the thread was interrupted; but a step of several batches is finished first, as its parts are not saved. */
+    /**
+     * Empty when the thread was interrupted; but a step of several batches is finished first, as its parts are not
+     * saved.
+     */
     private Optional<Batch> nextBatch() {
         while (true) {
             try {

@@ -8,8 +8,8 @@ import org.myelin.model.Model;
 /**
  * What a training run ends with.
  *
- * @param model the model of the epoch that was best on the validation samples; empty when the run was interrupted before
- *     the end of its first epoch
+ * @param model the model of the epoch that was best on the validation samples; empty when the run was interrupted
+ *     before the end of its first epoch
  * @param bestEpoch number of that epoch, from 1; 0 when there is none
  * @param history what was measured, epoch by epoch
  * @param outcome why the run ended

@@ -10,12 +10,13 @@ import org.myelin.random.CounterRandom;
 /**
  * Fits a {@link Whitening} layer.
  *
- * <p>With C the covariance of the training samples, an orthonormal basis Q of its first eigenvectors comes from a few steps of
- * orthogonal iteration, Q := basis of C Q, from a random start. With B = QᵀCQ, ε times the mean of its diagonal (the mean
- * eigenvalue of the kept components) added to the diagonal, and its Cholesky factor B = L Lᵀ, W = L⁻¹ Qᵀ: the outputs are
- * the principal components divided by √(eigenvalue + ε · mean eigenvalue), up to a rotation among themselves. With Q = V S and
- * B + … = Sᵀ (Λ + …) S, L is Sᵀ (Λ + …)^½ Rᵀ for some orthogonal R, so W = R (Λ + …)^−½ Vᵀ. That needs no eigenvalue of a
- * large matrix. Source: orthogonal iteration, Golub and Van Loan, "Matrix computations", section 8.2.4.
+ * <p>With C the covariance of the training samples, an orthonormal basis Q of its first eigenvectors comes from a few
+ * steps of orthogonal iteration, Q := basis of C Q, from a random start. With B = QᵀCQ, ε times the mean of its
+ * diagonal (the mean eigenvalue of the kept components) added to the diagonal, and its Cholesky factor B = L Lᵀ, W =
+ * L⁻¹ Qᵀ: the outputs are the principal components divided by √(eigenvalue + ε · mean eigenvalue), up to a rotation
+ * among themselves. With Q = V S and B + … = Sᵀ (Λ + …) S, L is Sᵀ (Λ + …)^½ Rᵀ for some orthogonal R, so W = R (Λ +
+ * …)^−½ Vᵀ. That needs no eigenvalue of a large matrix. Source: orthogonal iteration, Golub and Van Loan, "Matrix
+ * computations", section 8.2.4.
  */
 final class WhiteningFit {
     private static final long STREAM = 0x77686974; // "whit"

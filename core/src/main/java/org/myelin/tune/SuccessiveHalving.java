@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Asynchronous successive halving: many trials get few epochs, the best of them more, and the best of these all. A trial rises
- * to the next rung once it is among the best 1/η of those that finished its rung; only when none can, a new one
- * begins. Nothing ever waits for a rung to be full. Source: Li et al., "A system for massively parallel hyperparameter
- * tuning", MLSys 2020, algorithm 2.
+ * Asynchronous successive halving: many trials get few epochs, the best of them more, and the best of these all. A
+ * trial rises to the next rung once it is among the best 1/η of those that finished its rung; only when none can, a new
+ * one begins. Nothing ever waits for a rung to be full. Source: Li et al., "A system for massively parallel
+ * hyperparameter tuning", MLSys 2020, algorithm 2.
  *
- * <p>Here each rung trains anew with a schedule as long as its epochs, so that all trials of a rung are compared with a learning rate
- * that has come to its end. That costs at most 1/(η−1) more.
+ * <p>Here each rung trains anew with a schedule as long as its epochs, so that all trials of a rung are compared with a
+ * learning rate that has come to its end. That costs at most 1/(η−1) more.
  *
  * <p>A training that diverged counts among those that finished its rung, but never rises, and its trial ranks below
  * every trial that did not diverge, however far it came.

@@ -15,8 +15,9 @@ import org.myelin.optim.ParameterRange;
 import org.myelin.optim.StepContext;
 
 /**
- * Keeps the gradients of all parameters until the step ends: for several batches that make one step, for the norm of them all, and
- * for optimisers of whole matrices. Parameters without a gradient, because their branch was dropped, are not updated.
+ * Keeps the gradients of all parameters until the step ends: for several batches that make one step, for the norm of
+ * them all, and for optimisers of whole matrices. Parameters without a gradient, because their branch was dropped, are
+ * not updated.
  */
 final class BufferedUpdate extends ParameterUpdate {
     /** Values that a task takes: they fit into the nearest cache three times. */

@@ -3,8 +3,8 @@ package org.myelin.update;
 /** Where the backward step hands over gradients, range by range. */
 public interface GradientSink {
     /**
-     * Accepts the mean gradient over the batch of one range of the parameters. Several threads call this at once, with different
-     * ranges.
+     * Accepts the mean gradient over the batch of one range of the parameters. Several threads call this at once, with
+     * different ranges.
      *
      * @param thread number of the calling thread in its team
      * @param offset index of the first parameter

@@ -8,16 +8,17 @@ import org.myelin.kernel.ThreadTeam;
 /**
  * Makes a matrix nearly orthogonal: of X = U S Vᵀ it keeps about U Vᵀ, singular values between 0.7 and 1.2.
  *
- * <p>X is divided by its Frobenius norm, then X := X P, P = aI + bG + cG², G = XᵀX, a few times; a = 3.4445, b = −4.7750, c =
- * 2.0315 (Jordan et al. 2024). X itself is needed only at the beginning and at the end: X₀P₀ has the Gram matrix P₀G₀P₀, and all
- * these matrices are polynomials of G₀, so that they commute and their products are symmetric. So the steps are done with
- * matrices as large as the shorter side of X,
+ * <p>X is divided by its Frobenius norm, then X := X P, P = aI + bG + cG², G = XᵀX, a few times; a = 3.4445, b =
+ * −4.7750, c = 2.0315 (Jordan et al. 2024). X itself is needed only at the beginning and at the end: X₀P₀ has the Gram
+ * matrix P₀G₀P₀, and all these matrices are polynomials of G₀, so that they commute and their products are symmetric.
+ * So the steps are done with matrices as large as the shorter side of X,
  *
  * <pre>
  * Pₖ = aI + bGₖ + cGₖ²,  Qₖ₊₁ = QₖPₖ,  Gₖ₊₁ = (GₖPₖ)Pₖ
  * </pre>
  *
- * of which only one half is computed, and the result is X₀Q. Where X has more columns than rows, G = XXᵀ and the result is QX₀.
+ * of which only one half is computed, and the result is X₀Q. Where X has more columns than rows, G = XXᵀ and the result
+ * is QX₀.
  */
 final class NewtonSchulz {
     private static final float A = 3.4445f;

@@ -7,8 +7,8 @@ import org.myelin.optim.ParameterRange;
 import org.myelin.optim.StepContext;
 
 /**
- * Applies an optimiser to the gradients of one step after the other. A step is: {@link #beginStep}; for each of its batches {@link
- * #beginBatch} and all calls of {@link #accept}; {@link #endStep}.
+ * Applies an optimiser to the gradients of one step after the other. A step is: {@link #beginStep}; for each of its
+ * batches {@link #beginBatch} and all calls of {@link #accept}; {@link #endStep}.
  */
 public abstract sealed class ParameterUpdate implements GradientSink permits ImmediateUpdate, BufferedUpdate {
     final UpdateRule rule;
@@ -48,7 +48,10 @@ public abstract sealed class ParameterUpdate implements GradientSink permits Imm
                 : new ImmediateUpdate(rule, parameters.storage(), state, threads);
     }
 
-    /** The optimiser's state, in the order of {@link Optimizer#stateNames}: live buffers, each laid out as the parameters are. */
+    /**
+     * The optimiser's state, in the order of {@link Optimizer#stateNames}: live buffers, each laid out as the
+     * parameters are.
+     */
     public final float[][] state() {
         return state;
     }

@@ -3,8 +3,8 @@ package org.myelin.update;
 import org.myelin.optim.ParameterRange;
 
 /**
- * Sees each gradient and each update of the parameters, and changes nothing. Several threads call it at once, with different ranges; a
- * matrix that is updated as a whole comes from one thread while the others wait.
+ * Sees each gradient and each update of the parameters, and changes nothing. Several threads call it at once, with
+ * different ranges; a matrix that is updated as a whole comes from one thread while the others wait.
  */
 public interface UpdateObserver {
     /** Sees nothing. */
@@ -27,7 +27,8 @@ public interface UpdateObserver {
     void gradient(ParameterRange range);
 
     /**
-     * Sees a range before its parameters are updated. The same thread calls {@link #afterUpdate} for the same range next.
+     * Sees a range before its parameters are updated. The same thread calls {@link #afterUpdate} for the same range
+     * next.
      *
      * @param thread number of the calling thread in its team
      */

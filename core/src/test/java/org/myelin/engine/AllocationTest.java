@@ -16,7 +16,9 @@ import org.myelin.optim.Sgd;
 import org.myelin.optim.StepContext;
 import org.myelin.random.CounterRandom;
 
-/** A training step allocates nothing, once the compilers are done: whatever it allocates, the collector must clear away. */
+/**
+ * A training step allocates nothing, once the compilers are done: whatever it allocates, the collector must clear away.
+ */
 class AllocationTest {
     private static final int STEPS = 200;
     private static final ThreadMXBean BEAN = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -84,8 +84,8 @@ class BatchTest {
     }
 
     /**
-     * J = 1/b Σ wₛ Jₛ, so its gradient is the weighted mean of those of single samples. Weights of mean 1, one of them 0, over
-     * more than one panel of samples. Gradients are below 1 and sums of 40 floats: each is good to about 10⁻⁶.
+     * J = 1/b Σ wₛ Jₛ, so its gradient is the weighted mean of those of single samples. Weights of mean 1, one of them
+     * 0, over more than one panel of samples. Gradients are below 1 and sums of 40 floats: each is good to about 10⁻⁶.
      */
     @ParameterizedTest
     @MethodSource("networks")

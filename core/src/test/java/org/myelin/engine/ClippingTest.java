@@ -65,7 +65,9 @@ class ClippingTest {
         }
     }
 
-    /** The mean gradient over both batches is clipped, not each of their sums: two equal batches make the step of one. */
+    /**
+     * The mean gradient over both batches is clipped, not each of their sums: two equal batches make the step of one.
+     */
     @Test
     void update_afterTwoBatches_clipsTheirMean() {
         double norm = length(step(Sgd.plain(), false)) / RATE;

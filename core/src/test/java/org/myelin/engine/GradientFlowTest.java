@@ -38,8 +38,8 @@ import org.myelin.optim.Sgd;
 /**
  * What the engine says about a step, against the lecture's formulas in double precision.
  *
- * <p>Each figure is a norm or a mean of values that are right to 2·10⁻⁵ (see {@link LectureOracleTest}) and of order 1 to 10⁻²;
- * 10⁻³ of its size holds that.
+ * <p>Each figure is a norm or a mean of values that are right to 2·10⁻⁵ (see {@link LectureOracleTest}) and of order 1
+ * to 10⁻²; 10⁻³ of its size holds that.
  */
 class GradientFlowTest {
     private static final int SAMPLES = 45;

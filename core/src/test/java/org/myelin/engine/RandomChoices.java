@@ -16,8 +16,8 @@ import org.myelin.nn.Parameters;
 import org.myelin.nn.Residual;
 
 /**
- * What is random in one training step, read off the forward half of the engine: which values each layer of dropout made 0,
- * and which branches were left out. Inputs of dropout must not be 0.
+ * What is random in one training step, read off the forward half of the engine: which values each layer of dropout made
+ * 0, and which branches were left out. Inputs of dropout must not be 0.
  */
 final class RandomChoices {
     private final Map<Integer, double[][]> dropout = new HashMap<>();

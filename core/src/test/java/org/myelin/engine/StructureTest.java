@@ -25,8 +25,8 @@ import org.myelin.nn.Whitening;
 import org.myelin.random.CounterRandom;
 
 /**
- * Normalisations, residual blocks and all activations: gradients against central differences of {@link ReferenceNetwork} in
- * double precision, outputs against it, and the path of one sample against that of batches.
+ * Normalisations, residual blocks and all activations: gradients against central differences of {@link
+ * ReferenceNetwork} in double precision, outputs against it, and the path of one sample against that of batches.
  */
 class StructureTest {
     private static final int SAMPLES = 37;
@@ -165,7 +165,10 @@ class StructureTest {
         }
     }
 
-    /** With vectors of 256 or 128 bits the last panel of δ still holds sensitivities of the larger batch: nothing may sum them. */
+    /**
+     * With vectors of 256 or 128 bits the last panel of δ still holds sensitivities of the larger batch: nothing may
+     * sum them.
+     */
     @ParameterizedTest
     @MethodSource("architectures")
     void step_afterALargerBatch_gradientIsThatOfItsOwnSamples(Architecture architecture) {
@@ -235,8 +238,8 @@ class StructureTest {
     }
 
     /**
-     * With what is random in a step given to the reference: each layer of dropout multiplies with 0 or 1/(1−p), each branch
-     * counts 0 or 1. A branch that is left out gets no gradient at all, or 0 where gradients are kept.
+     * With what is random in a step given to the reference: each layer of dropout multiplies with 0 or 1/(1−p), each
+     * branch counts 0 or 1. A branch that is left out gets no gradient at all, or 0 where gradients are kept.
      */
     @ParameterizedTest
     @MethodSource("randomArchitectures")

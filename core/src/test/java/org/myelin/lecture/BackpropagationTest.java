@@ -137,8 +137,8 @@ class BackpropagationTest {
 
     /**
      * No parameter's shift by h may carry a ReLU over its kink. It moves a z by at most h times the activations (here
-     * about 1) times the weights (at most 1) summed over the ways to z: at most 4 · 5 = 20 of them, so 100 h is far. Where
-     * all neurons below are dead, z without bias is exactly 0 and never moves.
+     * about 1) times the weights (at most 1) summed over the ways to z: at most 4 · 5 = 20 of them, so 100 h is far.
+     * Where all neurons below are dead, z without bias is exactly 0 and never moves.
      */
     private static void assertFarFromKinks(Network network, Sample sample) {
         ForwardPass pass = network.forward(sample.x());

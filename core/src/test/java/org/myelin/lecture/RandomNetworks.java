@@ -11,7 +11,9 @@ final class RandomNetworks {
 
     /** A described network with a seed for its numbers; its name says what is tested. */
     record Case(ActivationFunction hidden, ActivationFunction output, Loss loss, boolean bias, List<Integer> sizes) {
-        /** With it no neuron is near the kink of ReLU, and in every case a gradient reaches W¹; the tests assert both. */
+        /**
+         * With it no neuron is near the kink of ReLU, and in every case a gradient reaches W¹; the tests assert both.
+         */
         private static final long SEED = 21;
 
         Network network() {

@@ -111,9 +111,9 @@ class BatchTargetsTest {
     }
 
     /**
-     * The mean of the larger of λ and 1−λ, λ ~ Beta(α, α): ½ + 1/π for α = ½ (the arcsine distribution), ¾ for α = 1 (uniform),
-     * 11/16 for α = 2 (density 6λ(1−λ)). Its standard deviation is below 0.16, that of the mean of 4096 below 0.0025; five of
-     * them are allowed.
+     * The mean of the larger of λ and 1−λ, λ ~ Beta(α, α): ½ + 1/π for α = ½ (the arcsine distribution), ¾ for α = 1
+     * (uniform), 11/16 for α = 2 (density 6λ(1−λ)). Its standard deviation is below 0.16, that of the mean of 4096
+     * below 0.0025; five of them are allowed.
      */
     @ParameterizedTest
     @CsvSource({"0.5, 0.8183", "1, 0.75", "2, 0.6875"})

@@ -13,8 +13,8 @@ import org.myelin.optim.Clipped;
 import org.myelin.optim.Muon;
 
 /**
- * A checkpoint of commit 35aab1c, the second of four epochs of {@link Samples#run} with the optimiser below: golden/muon-clipped.checkpoint.
- * Never write it anew; its worth is that an earlier version wrote it.
+ * A checkpoint of commit 35aab1c, the second of four epochs of {@link Samples#run} with the optimiser below:
+ * golden/muon-clipped.checkpoint. Never write it anew; its worth is that an earlier version wrote it.
  */
 class GoldenCheckpointTest {
     /** Parameters of the best epoch, the last, of the same run without interruption, by that commit. */

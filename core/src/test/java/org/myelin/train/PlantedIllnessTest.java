@@ -226,7 +226,10 @@ class PlantedIllnessTest {
         assertThat(reported).containsExactly(Illness.BATCH_TOO_LARGE);
     }
 
-    /** Squared errors of sigmoid outputs (lecture 9, 12): learned outputs lie near 0 and 1, where f is flat, and that is right. */
+    /**
+     * Squared errors of sigmoid outputs (lecture 9, 12): learned outputs lie near 0 and 1, where f is flat, and that is
+     * right.
+     */
     @Test
     void train_sigmoidOutputs_areNotCalledSaturated() {
         List<Layer> layers = List.of(new Dense(64, Activation.RELU), new Dense(10, Activation.SIGMOID));

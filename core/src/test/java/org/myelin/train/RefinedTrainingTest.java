@@ -302,7 +302,10 @@ class RefinedTrainingTest {
         }
     }
 
-    /** A limit that is never reached keeps all gradients until the end of a step; batches of 16, so that their mean is exact. */
+    /**
+     * A limit that is never reached keeps all gradients until the end of a step; batches of 16, so that their mean is
+     * exact.
+     */
     @Test
     void stochasticDepth_gradientsKeptOrNot_sameBits() {
         Architecture architecture = Architecture.builder(Samples.PICTURE.features())
@@ -324,7 +327,9 @@ class RefinedTrainingTest {
                 .isEqualTo(expected);
     }
 
-    /** A class that is twice as frequent counts half as much in each sample, also in batches that lack the other one. */
+    /**
+     * A class that is twice as frequent counts half as much in each sample, also in batches that lack the other one.
+     */
     @Test
     void balancedClasses_batchesOfOneSample_countByTheirClass() {
         TrainerBuilder run = Samples.run().batchSize(1).epochs(1);

@@ -64,7 +64,10 @@ class NewtonSchulzTest {
         }
     }
 
-    /** As many iterations as Muon allows, on a matrix of rank 3: rounding errors of G in the other directions stay small. */
+    /**
+     * As many iterations as Muon allows, on a matrix of rank 3: rounding errors of G in the other directions stay
+     * small.
+     */
     @ParameterizedTest
     @CsvSource({"64, 64", "200, 40", "40, 200"})
     void orthogonalize_fewDirections_growsNoOthers(int rows, int columns) {

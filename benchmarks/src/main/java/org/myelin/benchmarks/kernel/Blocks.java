@@ -16,11 +16,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the engine does with one block of 32 × 32 values, in nanoseconds, with everything in the nearest caches: products
- * with 512 terms a value (a million flops), and the element-wise kernels on 1,024 values.
+ * What the engine does with one block of 32 × 32 values, in nanoseconds, with everything in the nearest caches:
+ * products with 512 terms a value (a million flops), and the element-wise kernels on 1,024 values.
  *
- * <p>Run: {@code mvn -Pbenchmarks -DskipTests -pl benchmarks -am package -Dmain=org.openjdk.jmh.Main -Dargs=Blocks}. The
- * narrower kernels: {@code -Dargs="Blocks -jvmArgsAppend -XX:MaxVectorSize=32"}, the scalar ones {@code
+ * <p>Run: {@code mvn -Pbenchmarks -DskipTests -pl benchmarks -am package -Dmain=org.openjdk.jmh.Main -Dargs=Blocks}.
+ * The narrower kernels: {@code -Dargs="Blocks -jvmArgsAppend -XX:MaxVectorSize=32"}, the scalar ones {@code
  * -Dargs="Blocks -jvmArgsAppend -Dorg.myelin.kernels=scalar"}.
  */
 @State(Scope.Thread)

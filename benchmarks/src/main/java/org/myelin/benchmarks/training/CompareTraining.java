@@ -14,7 +14,8 @@ import org.myelin.bench.FmaLimit;
  *
  * <p>Arguments: threads, rounds, seconds of a round. libtorch's OpenMP threads must sleep while they wait, or they take
  * the cores from the other contender: set {@code OMP_WAIT_POLICY=passive}. Run: {@code OMP_WAIT_POLICY=passive mvn
- * -Pbenchmarks -DskipTests -pl benchmarks -am package -Dmain=org.myelin.benchmarks.training.CompareTraining -Dargs="2 9 5"}
+ * -Pbenchmarks -DskipTests -pl benchmarks -am package -Dmain=org.myelin.benchmarks.training.CompareTraining -Dargs="2 9
+ * 5"}
  */
 public final class CompareTraining {
     private static final List<Work> WORK = List.of(

@@ -6,7 +6,8 @@ import org.myelin.bench.StepBenchmark;
 
 /**
  * Whether time grows as the floating-point operations do: a network, and the same with twice the width, depth, batch or
- * data. The base is measured before each of the others, so that a change of the machine does not count as one of the work.
+ * data. The base is measured before each of the others, so that a change of the machine does not count as one of the
+ * work.
  */
 public final class CostOfWork {
     private CostOfWork() {}

@@ -13,8 +13,8 @@ import org.myelin.nn.Parameters;
 import org.myelin.recipe.Recipe;
 
 /**
- * What each part of a residual network and each optimiser costs: a whole step without it, or with another one in its place, in
- * turn with a step of the base.
+ * What each part of a residual network and each optimiser costs: a whole step without it, or with another one in its
+ * place, in turn with a step of the base.
  *
  * <p>Arguments: number of threads and of rounds.
  */
