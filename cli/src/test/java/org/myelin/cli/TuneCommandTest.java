@@ -162,19 +162,6 @@ class TuneCommandTest {
     }
 
     @Test
-    void tune_checkpointOfATrialIsDamaged_namesTheTrial() throws IOException {
-        tune("a", "--range", "network.dropout={0.1}");
-        Files.delete(folder.resolve("a/trials.jsonl"));
-        Files.writeString(folder.resolve("a/trial-0-0.checkpoint"), "damaged");
-
-        CommandRun run = CommandRun.of("tune", "--resume", folder.resolve("a").toString());
-
-        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(run.err())
-                .isEqualToNormalizingNewlines("myelin: tune: trial 0 with {network.dropout=0.1} cannot be trained: ");
-    }
-
-    @Test
     void tune_folderOfASearch_isRefusedWithTheCommandThatResumes() throws IOException {
         Files.createDirectories(folder.resolve("a b"));
         Files.writeString(folder.resolve("a b/search.json"), "{}");

@@ -88,7 +88,9 @@ class EventFormatTest {
         String line = "{\"event\":\"diagnosed\",\"epoch\":1,\"illness\":\"plateau\",\"evidence\":[\"a\"],"
                 + "\"finding\":\"\",\"advice\":\"\"}";
 
-        assertThatThrownBy(() -> EventFormat.read(line))
+        EventLine.Diagnosed read = (EventLine.Diagnosed) EventFormat.read(line).orElseThrow();
+
+        assertThatThrownBy(read::diagnosis)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("evidence for plateau: expected 6 values, but got 1");
     }

@@ -207,7 +207,7 @@ class ReportTest {
         // with its outline
         assertThat(page.select(".flow figure").first().select("rect")).hasSize(3 * 30 - 15 + 3 + 111);
         assertThat(page.select(".flow figure").get(2).select("rect")).hasSize(30 + 1 + 111);
-        assertThat(page.select(".told li")).isEmpty();
+        assertThat(page.select(".diagnoses li")).isEmpty();
         assertThat(page.text()).contains("No problems found (12 checks).", "12 项检查均未发现问题。");
     }
 
@@ -228,14 +228,14 @@ class ReportTest {
 
         Document page = written(withDiagnosis(report(FeatureShape.flat(5), names(3), 4), 3, dead));
 
-        assertThat(page.select(".told li")).hasSize(1);
-        assertThat(page.select(".told li [lang=en]").eachText())
+        assertThat(page.select(".diagnoses li")).hasSize(1);
+        assertThat(page.select(".diagnoses li [lang=en]").eachText())
                 .containsExactly(
                         "dead neurons",
                         "epoch 3",
                         dead.finding().english(),
                         dead.advice().english());
-        assertThat(page.select(".told li [lang=zh]").eachText())
+        assertThat(page.select(".diagnoses li [lang=zh]").eachText())
                 .contains(dead.finding().chinese());
         assertThat(page.text()).doesNotContain("No problems found");
         assertThat(page.select(".flow")).isEmpty();
@@ -255,8 +255,8 @@ class ReportTest {
 
         Document page = written(withDiagnosis(report(FeatureShape.flat(5), names(3), 4), 0, batch));
 
-        assertThat(page.select(".told li")).hasSize(1);
-        assertThat(page.select(".told li small")).isEmpty();
+        assertThat(page.select(".diagnoses li")).hasSize(1);
+        assertThat(page.select(".diagnoses li small")).isEmpty();
     }
 
     @Test
