@@ -38,7 +38,8 @@ final class Links {
             }
         }
         broken.forEach(link -> System.out.println("BROKEN: " + link));
-        System.out.println(links + " links in the Javadoc of " + modules.size() + " modules, " + broken.size() + " broken");
+        System.out.println(
+                links + " links in the Javadoc of " + modules.size() + " modules, " + broken.size() + " broken");
         System.exit(links > 0 && broken.isEmpty() ? 0 : 1);
     }
 
@@ -49,7 +50,9 @@ final class Links {
             target = target.resolve("index.html");
         }
         return Files.isRegularFile(target)
-                && (link.getFragment() == null || link.getFragment().isEmpty() || anchors(target).contains(link.getFragment()));
+                && (link.getFragment() == null
+                        || link.getFragment().isEmpty()
+                        || anchors(target).contains(link.getFragment()));
     }
 
     private static Set<String> anchors(Path page) throws Exception {

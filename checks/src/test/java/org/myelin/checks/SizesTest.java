@@ -8,7 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A file has at most 300 lines, a method 40; kernels, whose loops are unrolled, 600 and 100. Benchmarks are free. */
+/**
+ * A file has at most 300 lines, a method 40; kernels, whose loops are unrolled, 600 and 100. Benchmarks are free, and
+ * so are methods of examples, which are read from top to bottom.
+ */
 class SizesTest {
     @Test
     void filesAndMethods_ofMainSources_areShort() {
@@ -28,7 +31,7 @@ class SizesTest {
                 @Override
                 public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
                     long length = method.getBody() == null ? 0 : syntax.lines(unit, method.getBody());
-                    if (length > (kernel ? 100 : 40)) {
+                    if (length > (kernel ? 100 : 40) && !file.startsWith("examples/")) {
                         found.add(syntax.place(unit, method) + ": " + method.getName() + " has " + length + " lines");
                     }
                     return super.visitMethod(method, unused);

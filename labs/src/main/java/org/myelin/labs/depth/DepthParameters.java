@@ -20,7 +20,7 @@ import org.myelin.text.Texts;
 
 /** The parameters of {@link DepthLab}. */
 public final class DepthParameters {
-    /** Of the samples, one part in so many is for validation. */
+    /** One sample in 6 is for validation. */
     private static final int VALIDATION_SHARE = 6;
 
     private static final Setting<Optional<String>> DATASET =

@@ -20,7 +20,7 @@ import org.myelin.text.Texts;
 
 /** The parameters of {@link GradientCheckLab}. */
 public final class GradientCheckParameters {
-    /** For each wanted sample so many candidates: enough of them are not near a kink. */
+    /** Candidates for each sample wanted: enough of them are not near a kink. */
     private static final int CANDIDATES = 20;
 
     private static final Setting<String> SOURCE = Setting.of("source", Kind.text(4096, List.of()), "digits");

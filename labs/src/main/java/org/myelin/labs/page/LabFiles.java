@@ -19,7 +19,7 @@ import org.myelin.view.figure.Svg;
  * What a lab leaves in a folder.
  *
  * @param files the page first, then each figure as SVG and PNG
- * @param notices what is not as usual, none when everything is
+ * @param notices warnings; empty if there are none
  */
 public record LabFiles(List<Path> files, List<String> notices) {
     /** Takes copies of the lists. */

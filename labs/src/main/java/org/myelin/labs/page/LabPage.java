@@ -4,7 +4,7 @@ import java.util.List;
 import org.myelin.text.Text;
 
 /**
- * What a lab tells.
+ * The page of a lab.
  *
  * @param name of the lab on the command line
  * @param title a few words

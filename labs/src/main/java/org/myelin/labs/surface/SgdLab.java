@@ -45,7 +45,7 @@ public record SgdLab(
     /** Of a curvature: far above the rounding of differences of gradients, some 10⁻¹². */
     private static final double FLAT = 1e-9;
 
-    /** As a share of the range: nearer to the border than the search for the minimum can tell. */
+    /** As a share of the range: closer to the border than the search for the minimum can resolve. */
     private static final double BORDER = 1 - 1e-9;
 
     private static final int SIZE = 270;

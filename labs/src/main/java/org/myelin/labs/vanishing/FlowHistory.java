@@ -40,7 +40,7 @@ public record FlowHistory(Text name, List<Moment> moments, double trainingAccura
      * @param epochs passes over the training samples, at least 1
      * @param batchSize b, at least 1
      * @param learningRate α at the beginning, above 0; it falls linearly to 0
-     * @param every one of so many steps is observed, at least 1
+     * @param every 1 step in this number is observed, at least 1
      * @param seed of weights and order
      */
     public record Plan(int epochs, int batchSize, double learningRate, int every, long seed) {

@@ -29,7 +29,7 @@ import org.myelin.nn.Parameters;
  *     samples divided by the largest |z^L|: rounding only, if all hidden layers are linear
  */
 public record NetworkFlow(Plain plain, List<Double> magnitudes, double linearError) {
-    /** Above rounding of some thousand operations in double precision, far below what any bend of f does. */
+    /** Above rounding of some thousand operations in double precision, far below what any kink of f does. */
     private static final double LINEAR = 1e-9;
 
     /**

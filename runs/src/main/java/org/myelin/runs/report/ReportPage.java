@@ -15,9 +15,6 @@ import org.myelin.model.ConfusionMatrix;
 import org.myelin.model.MacroAverage;
 import org.myelin.model.Model;
 import org.myelin.model.Provenance;
-import org.myelin.nn.Activation;
-import org.myelin.nn.ArchitectureSummary;
-import org.myelin.nn.Initializer;
 import org.myelin.runs.report.Curves.Quantity;
 import org.myelin.text.Numbers;
 import org.myelin.text.PlainNumbers;
@@ -39,10 +36,8 @@ final class ReportPage {
     /** Longer names of classes stand upright over the columns of the confusion matrix. */
     private static final int SHORT_NAME = 4;
 
-    /** What a cell of a table has nothing to say about. */
-    private static final String NOTHING = "–";
-
     private final RunReport report;
+
     private final Curves curves;
     private final Path folder;
 
@@ -80,7 +75,7 @@ final class ReportPage {
         content.put("confusion", confusion());
         content.put("classes", classes());
         content.put("macro", macro());
-        content.put("layers", layers());
+        content.put("layers", LayerTable.rows(report.model().architecture()));
         content.put("settings", settings());
         provenance(content);
         List<Map<String, Object>> mistakes = MistakeImages.of(report, MISTAKES);
@@ -253,39 +248,6 @@ final class ReportPage {
                 "recall", Numbers.percent(macro.recall()),
                 "f1", Numbers.percent(macro.f1()),
                 "support", Numbers.grouped(report.test().samples()));
-    }
-
-    private List<Map<String, Object>> layers() {
-        return ArchitectureSummary.of(report.model().architecture()).rows().stream()
-                .map(ReportPage::layer)
-                .toList();
-    }
-
-    /** A type that the texts have no word for is shown with its name in model files. */
-    private static Map<String, Object> layer(ArchitectureSummary.Row row) {
-        String word = "layerType." + row.type();
-        boolean hasWord = TEXTS.keys().contains(word);
-        return Map.of(
-                "number",
-                row.label(),
-                "typeWords",
-                hasWord ? List.of(word) : List.of(),
-                "typeName",
-                hasWord ? "" : row.type(),
-                "detail",
-                row.detail(),
-                "shape",
-                row.weights().isPresent()
-                        ? Numbers.grouped(row.outputs()) + " × " + Numbers.grouped(row.inputs())
-                        : NOTHING,
-                "activation",
-                row.function().map(Activation::toString).orElse(NOTHING),
-                "initializer",
-                row.initializer().map(Initializer::toString).orElse(NOTHING),
-                "bias",
-                row.bias() ? "✓" : NOTHING,
-                "parameters",
-                Numbers.grouped(row.parameters()));
     }
 
     private List<Map<String, String>> settings() {
