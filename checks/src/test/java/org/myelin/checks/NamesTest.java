@@ -19,9 +19,6 @@ class NamesTest {
      */
     private static final Set<String> SHARED = Set.of("Layer", "Loss", "Sensitivities", "Require");
 
-    /** The course's files and formulas, the texts of the report: to be renamed, then this goes. */
-    private static final Set<String> KNOWN = Set.of("Formula", "Source", "Texts");
-
     @Test
     void simpleNames_ofTopLevelClasses_areUnique() {
         Map<String, List<String>> byName = Repository.mainSources().stream()
@@ -33,7 +30,6 @@ class NamesTest {
                         TreeMap::new,
                         Collectors.toList()));
         byName.keySet().removeAll(SHARED);
-        byName.keySet().removeAll(KNOWN);
         byName.values().removeIf(files -> files.size() == 1);
 
         assertThat(byName).as("classes with one name: rename all but one").isEmpty();

@@ -3,9 +3,12 @@ package org.myelin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.myelin.cli.terminal.ExitCode;
 import org.myelin.labs.course.Chapter;
@@ -65,6 +68,20 @@ class LabCommandTest {
         assertThat(lab("neuron", "--weights", "1,x").code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(lab("gradient-check", "no-such-recipe").code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(folder).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lab neuron, lab neuron", "course, course"})
+    void language_unknownTag_isRefused(String command, String asking) {
+        List<String> args = new ArrayList<>(List.of(command.split(" ")));
+        args.addAll(List.of("--language", "fr", "--out", folder.resolve("none").toString()));
+
+        CommandRun run = CommandRun.of(args.toArray(String[]::new));
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines("myelin: " + asking + ": --language must be en or zh, but is fr\n");
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -145,12 +144,7 @@ class TextResourcesTest {
     @ParameterizedTest
     @MethodSource("constants")
     void keys_ofEachCatalogue_areAllUsed(Catalogue catalogue) throws IOException {
-        Set<String> literals = new TreeSet<>();
-        for (Path user : catalogue.users()) {
-            String source = Files.readString(user);
-            add(LITERAL, source, literals);
-            add(IN_TEMPLATE, source, literals);
-        }
+        Set<String> literals = found(catalogue, LITERAL, IN_TEMPLATE);
         Set<String> unused = new TreeSet<>(catalogue.texts().keys());
         unused.removeIf(
                 key -> NAMES_OF_CONSTANTS.contains(key) || literals.stream().anyMatch(literal -> uses(literal, key)));
@@ -162,12 +156,7 @@ class TextResourcesTest {
     @ParameterizedTest
     @MethodSource("catalogues")
     void keys_thatAreReferenced_exist(Catalogue catalogue) throws IOException {
-        Set<String> used = new TreeSet<>();
-        for (Path user : catalogue.users()) {
-            String source = Files.readString(user);
-            add(REFERENCED, source, used);
-            add(IN_TEMPLATE, source, used);
-        }
+        Set<String> used = found(catalogue, REFERENCED, IN_TEMPLATE);
         used.removeIf(key -> key.contains("{{"));
         Set<String> known = new TreeSet<>();
         for (Catalogue other : catalogues()) {
@@ -207,10 +196,15 @@ class TextResourcesTest {
                 || (literal.startsWith(".") && key.endsWith(literal));
     }
 
-    private static void add(Pattern pattern, String source, Set<String> to) {
-        Matcher matcher = pattern.matcher(source);
-        while (matcher.find()) {
-            to.add(matcher.group(1));
+    /** What the users of a catalogue have that matches one of some patterns: its first group. */
+    private static Set<String> found(Catalogue catalogue, Pattern... patterns) throws IOException {
+        Set<String> found = new TreeSet<>();
+        for (Path user : catalogue.users()) {
+            String source = Files.readString(user);
+            for (Pattern pattern : patterns) {
+                pattern.matcher(source).results().forEach(match -> found.add(match.group(1)));
+            }
         }
+        return found;
     }
 }

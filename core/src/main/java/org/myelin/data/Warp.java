@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 public record Warp(double degrees, double zoom, double shear, double elastic, double smoothness)
         implements Augmentation {
     /** σ by default: 4 pixels, as in the source for images of 28 × 28. */
-    private static final double DEFAULT_SMOOTHNESS = 4;
+    public static final double DEFAULT_SMOOTHNESS = 4;
 
     /** Checks the ranges. */
     public Warp {

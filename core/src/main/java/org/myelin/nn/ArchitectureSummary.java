@@ -2,10 +2,10 @@ package org.myelin.nn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.myelin.text.Numbers;
 
 /**
  * What an architecture consists of, layer by layer, for people: as records for reports and as a {@linkplain #text
@@ -57,12 +57,12 @@ public record ArchitectureSummary(int inputs, List<Row> rows, Loss loss, long pa
             return List.of(
                     label,
                     type,
-                    grouped(inputs),
-                    grouped(outputs),
+                    Numbers.grouped(inputs),
+                    Numbers.grouped(outputs),
                     function.map(Activation::toString).orElse(detail.isEmpty() ? frozen : detail),
                     initializer().map(Initializer::toString).orElse(NOTHING),
                     trains ? (bias ? "yes" : "no") : NOTHING,
-                    grouped(parameters));
+                    Numbers.grouped(parameters));
         }
 
         /** How W starts, where it is drawn at random. */
@@ -135,7 +135,7 @@ public record ArchitectureSummary(int inputs, List<Row> rows, Loss loss, long pa
         List<List<String>> lines = new ArrayList<>();
         lines.add(HEADINGS);
         rows.forEach(row -> lines.add(row.cells()));
-        lines.add(List.of("", "total", "", "", "", "", "", grouped(parameters)));
+        lines.add(List.of("", "total", "", "", "", "", "", Numbers.grouped(parameters)));
         int[] widths = IntStream.range(0, HEADINGS.size())
                 .map(column -> lines.stream()
                         .mapToInt(cells -> cells.get(column).length())
@@ -158,16 +158,6 @@ public record ArchitectureSummary(int inputs, List<Row> rows, Loss loss, long pa
     }
 
     private static String memory(long bytes) {
-        if (bytes < 1000) {
-            return bytes + " bytes";
-        }
-        if (bytes < 1_000_000) {
-            return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
-        }
-        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return bytes < 1000 ? bytes + " bytes" : Numbers.bytes(bytes);
     }
 }

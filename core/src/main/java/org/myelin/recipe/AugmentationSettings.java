@@ -93,7 +93,7 @@ public final class AugmentationSettings {
 
     /** Standard deviation of its smoothing. */
     public static final Setting<Double> ELASTIC_SMOOTHNESS =
-            DECLARED.add(Setting.of("elastic-smoothness", Kind.decimal(SMOOTHNESS), 4.0)
+            DECLARED.add(Setting.of("elastic-smoothness", Kind.decimal(SMOOTHNESS), Warp.DEFAULT_SMOOTHNESS)
                     .in(Unit.PIXELS)
                     .from("Simard, Steinkraus and Platt, ICDAR 2003"));
 

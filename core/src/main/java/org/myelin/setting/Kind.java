@@ -1,18 +1,16 @@
 package org.myelin.setting;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The values that a setting can have, and their texts. Every kind is bounded: no value exhausts memory by itself.
  *
  * @param <T> type of the values
  */
-public sealed interface Kind<T> {
+public sealed interface Kind<T>
+        permits Kind.Whole, Kind.AnyWhole, Kind.Decimal, Kind.Flag, Kind.Choice, Kind.Text, ListKind, OptionalKind {
     /** The value of a text; empty if the text has the wrong form or its value is out of range. */
     Optional<T> read(String text);
 
@@ -52,7 +50,7 @@ public sealed interface Kind<T> {
 
     /** Real numbers. */
     static Kind<Double> decimal(Interval range) {
-        return new Decimal(range);
+        return new Decimal(range, false);
     }
 
     /** True or false. */
@@ -78,17 +76,17 @@ public sealed interface Kind<T> {
 
     /** Lists such as {@code [1024, 512]} or {@code 1024,512}. */
     static <T> Kind<List<T>> listOf(Kind<T> element, int minSize, int maxSize) {
-        return new ListOf<>(element, minSize, maxSize);
+        return new ListKind<>(element, minSize, maxSize);
     }
 
     /** A value, or a word that stands for none. */
     static <T> Kind<Optional<T>> orElse(Kind<T> kind, String none) {
-        return new OrElse<>(kind, none);
+        return new OptionalKind<>(kind, none);
     }
 
     /** Zero, which switches something off, or a number in an interval that does not begin at 0. */
     static Kind<Double> zeroOr(Interval range) {
-        return new ZeroOr(range);
+        return new Decimal(range, true);
     }
 
     /**
@@ -156,8 +154,9 @@ public sealed interface Kind<T> {
      * Real numbers.
      *
      * @param range of the values
+     * @param orZero whether 0 is a value too, although it may lie outside of the range
      */
-    record Decimal(Interval range) implements Kind<Double> {
+    record Decimal(Interval range, boolean orZero) implements Kind<Double> {
         @Override
         public Optional<Double> read(String text) {
             return Parse.decimal(text).filter(this::accepts);
@@ -170,44 +169,12 @@ public sealed interface Kind<T> {
 
         @Override
         public boolean accepts(Double value) {
-            return range.contains(value);
+            return (orZero && value == 0) || range.contains(value);
         }
 
         @Override
         public String expected() {
-            return "a number " + range;
-        }
-
-        @Override
-        public String placeholder() {
-            return "X";
-        }
-    }
-
-    /**
-     * 0, or real numbers.
-     *
-     * @param range of the values that are not 0
-     */
-    record ZeroOr(Interval range) implements Kind<Double> {
-        @Override
-        public Optional<Double> read(String text) {
-            return Parse.decimal(text).filter(this::accepts);
-        }
-
-        @Override
-        public Optional<Interval> interval() {
-            return Optional.of(range);
-        }
-
-        @Override
-        public boolean accepts(Double value) {
-            return value == 0 || range.contains(value);
-        }
-
-        @Override
-        public String expected() {
-            return "0 or a number " + range;
+            return (orZero ? "0 or a number " : "a number ") + range;
         }
 
         @Override
@@ -319,107 +286,6 @@ public sealed interface Kind<T> {
         @Override
         public List<String> choices() {
             return suggestions;
-        }
-    }
-
-    /**
-     * Lists; the brackets are optional, and {@code []} is the empty list.
-     *
-     * @param <T> type of the elements
-     * @param element what each is
-     * @param minSize fewest elements
-     * @param maxSize most elements
-     */
-    record ListOf<T>(Kind<T> element, int minSize, int maxSize) implements Kind<List<T>> {
-        @Override
-        public Optional<List<T>> read(String text) {
-            String inner = text.startsWith("[") && text.endsWith("]") && text.length() > 1
-                    ? text.substring(1, text.length() - 1)
-                    : text;
-            List<T> elements = new ArrayList<>();
-            for (String part : inner.isBlank() ? new String[0] : inner.split(",", -1)) {
-                Optional<T> value = element.read(part.strip());
-                if (value.isEmpty()) {
-                    return Optional.empty();
-                }
-                elements.add(value.get());
-            }
-            return Optional.of(List.copyOf(elements)).filter(this::accepts);
-        }
-
-        @Override
-        public String write(List<T> value) {
-            return value.stream().map(element::write).collect(Collectors.joining(", ", "[", "]"));
-        }
-
-        @Override
-        public boolean accepts(List<T> value) {
-            return value.size() >= minSize
-                    && value.size() <= maxSize
-                    && value.stream().allMatch(element::accepts);
-        }
-
-        @Override
-        public String expected() {
-            String size =
-                    minSize == maxSize ? minSize + " values" : "a list of " + minSize + " to " + maxSize + " values";
-            return size + " with commas between, each " + element.expected();
-        }
-
-        @Override
-        public String placeholder() {
-            return minSize == maxSize
-                    ? String.join(",", Collections.nCopies(minSize, element.placeholder()))
-                    : element.placeholder() + "," + element.placeholder() + "…";
-        }
-    }
-
-    /**
-     * A value, or none.
-     *
-     * @param <T> type of the value
-     * @param kind of the value
-     * @param none text for none
-     */
-    record OrElse<T>(Kind<T> kind, String none) implements Kind<Optional<T>> {
-        @Override
-        @SuppressWarnings("OptionalMapToOptional") // none is a value of this kind, the outer empty a refusal
-        public Optional<Optional<T>> read(String text) {
-            return text.equals(none)
-                    ? Optional.of(Optional.empty())
-                    : kind.read(text).map(Optional::of);
-        }
-
-        @Override
-        public String write(Optional<T> value) {
-            return value.map(kind::write).orElse(none);
-        }
-
-        @Override
-        public boolean accepts(Optional<T> value) {
-            return value.isEmpty() || kind.accepts(value.get());
-        }
-
-        @Override
-        public Optional<Interval> interval() {
-            return kind.interval();
-        }
-
-        @Override
-        public String expected() {
-            return none + " or " + kind.expected();
-        }
-
-        @Override
-        public String placeholder() {
-            return kind.placeholder();
-        }
-
-        @Override
-        public List<String> choices() {
-            List<String> choices = new ArrayList<>(List.of(none));
-            choices.addAll(kind.choices());
-            return choices;
         }
     }
 }

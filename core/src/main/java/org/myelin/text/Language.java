@@ -2,8 +2,7 @@ package org.myelin.text;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** A language that pages and pictures speak. */
 public enum Language {
@@ -23,23 +22,11 @@ public enum Language {
         return tag;
     }
 
-    /**
-     * The requested language, or else that of the machine.
-     *
-     * @param command for the message, with its option {@code --language}
-     * @param tag what was given with it
-     * @throws IllegalArgumentException if there is no such language
-     */
-    @SuppressWarnings("exports") // users compile without JSpecify, whose annotation then is ignored
-    public static Language chosen(String command, @Nullable String tag) {
-        return tag == null
-                ? of(Locale.getDefault())
-                : Arrays.stream(values())
-                        .filter(language -> language.tag.equals(tag))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException(command + ": --language must be "
-                                + Arrays.stream(values()).map(Language::tag).collect(Collectors.joining(" or "))
-                                + ", but is " + tag));
+    /** The language of a tag, if there is one. */
+    public static Optional<Language> find(String tag) {
+        return Arrays.stream(values())
+                .filter(language -> language.tag.equals(tag))
+                .findFirst();
     }
 
     /** The language of a place: Chinese where Chinese is spoken, else English. */

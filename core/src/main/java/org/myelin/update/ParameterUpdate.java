@@ -7,8 +7,9 @@ import org.myelin.optim.ParameterRange;
 import org.myelin.optim.StepContext;
 
 /**
- * Applies an optimiser to the gradients of one step after the other. A step is: {@link #beginStep}; for each of its
- * batches {@link #beginBatch} and all calls of {@link #accept}; {@link #endStep}.
+ * Applies an optimiser to the gradients of one step after the other. A step is: {@link #beginStep}; for its batch
+ * {@link #beginBatch} and all calls of {@link #accept}; {@link #endStep}. Where several batches make one step, their
+ * gradients come before {@link #beginStep}, because only then is the learning rate known.
  */
 public abstract sealed class ParameterUpdate implements GradientSink permits ImmediateUpdate, BufferedUpdate {
     final UpdateRule rule;

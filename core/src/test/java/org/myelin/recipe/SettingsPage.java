@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.myelin.setting.Descriptions;
 import org.myelin.setting.Kind;
+import org.myelin.setting.ListKind;
+import org.myelin.setting.OptionalKind;
 import org.myelin.setting.Setting;
 import org.myelin.setting.SettingGroup;
 import org.myelin.setting.Unit;
@@ -115,10 +117,10 @@ final class SettingsPage {
         return switch (kind) {
             case Kind.Whole whole -> whole.from() + " 到 " + whole.to() + " 的整数";
             case Kind.AnyWhole _ -> "64 位整数";
-            case Kind.Decimal decimal -> chinese(decimal.range().toString());
-            case Kind.ZeroOr number -> "0，或" + chinese(number.range().toString());
-            case Kind.OrElse<?> other -> "`" + other.none() + "`，或" + chinese(other.kind());
-            case Kind.ListOf<?> list -> "至多 " + list.maxSize() + " 个值，以逗号分隔，每个为 " + chinese(list.element());
+            case Kind.Decimal number ->
+                (number.orZero() ? "0，或" : "") + chinese(number.range().toString());
+            case OptionalKind<?> other -> "`" + other.none() + "`，或" + chinese(other.kind());
+            case ListKind<?> list -> "至多 " + list.maxSize() + " 个值，以逗号分隔，每个为 " + chinese(list.element());
             case Kind.Flag _, Kind.Choice<?> _, Kind.Text _ -> "文本";
         };
     }

@@ -1,7 +1,6 @@
 package org.myelin.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,13 +99,5 @@ class NumbersTest {
     void bytes_anySize_areKilobytesOrMegabytes() {
         assertThat(Numbers.bytes(3120)).isEqualTo("3.1 kB");
         assertThat(Numbers.bytes(162_170_000)).isEqualTo("162.2 MB");
-    }
-
-    @Test
-    void language_unknownTag_isRefused() {
-        assertThat(Language.chosen("course", "zh")).isEqualTo(Language.CHINESE);
-        assertThatThrownBy(() -> Language.chosen("course", "fr"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("course: --language must be en or zh, but is fr");
     }
 }

@@ -3,6 +3,7 @@ package org.myelin.runs;
 import java.time.Duration;
 import java.util.Optional;
 import org.myelin.data.DataLocations;
+import org.myelin.model.ThreadCount;
 
 /**
  * How a run is carried out. None of it changes the result.
@@ -14,7 +15,7 @@ import org.myelin.data.DataLocations;
 public record RunOptions(int threads, Optional<Duration> checkpointInterval, DataLocations locations) {
     /** All processors, the default interval, the standard locations. */
     public static RunOptions defaults() {
-        return new RunOptions(Runtime.getRuntime().availableProcessors(), Optional.empty(), DataLocations.standard());
+        return new RunOptions(ThreadCount.byDefault(), Optional.empty(), DataLocations.standard());
     }
 
     /** The same with another number of threads. */

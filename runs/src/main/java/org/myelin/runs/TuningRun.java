@@ -34,6 +34,10 @@ import org.myelin.tune.SuccessiveHalving.Result;
  */
 public final class TuningRun {
     private final TuningPlan plan;
+
+    /** The recipe from which trials differ. */
+    private final Recipe base;
+
     private final Path folder;
     private final RunOptions options;
     private final TuningListener listener;
@@ -44,6 +48,7 @@ public final class TuningRun {
     /** Describes a search in a folder; {@link #run} carries it out. */
     public TuningRun(TuningPlan plan, Path folder, RunOptions options, TuningListener listener) {
         this.plan = plan;
+        this.base = Recipe.of(plan.settings());
         this.folder = folder;
         this.options = options;
         this.listener = listener;
@@ -73,9 +78,8 @@ public final class TuningRun {
 
     /** Searches until all trials are done, or until asked to stop. */
     public Ending run() {
-        Recipe recipe = Recipe.of(plan.settings());
-        Split split = RecipeData.load(recipe, options.locations(), listener.downloads())
-                .split();
+        Split split =
+                RecipeData.load(base, options.locations(), listener.downloads()).split();
         plan.requireTrainable(candidate -> Trainer.builder(candidate, split).build());
         new RunDirectory(folder).create();
         try (var _ = RunLock.of(new RunDirectory(folder))) {
@@ -158,7 +162,7 @@ public final class TuningRun {
     }
 
     private SequencedMap<String, String> drawn(Job job) {
-        return plan.space().draw(Recipe.of(plan.settings()).seed(), job.trial());
+        return plan.space().draw(base.seed(), job.trial());
     }
 
     private int epochs(Job job) {

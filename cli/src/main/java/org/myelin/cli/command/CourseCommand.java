@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.myelin.cli.terminal.ExitCode;
 import org.myelin.labs.course.CourseSite;
-import org.myelin.text.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -39,7 +38,7 @@ final class CourseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path start = CourseSite.write(folder, Language.chosen("course", language));
+        Path start = CourseSite.write(folder, Languages.of("course", language));
         PrintWriter out = root.output().out();
         out.println("course      12 chapters in English and Chinese, in the folder " + folder);
         out.println("open        " + start + " in a browser; it needs no network");

@@ -34,6 +34,6 @@ final class LabOptions {
 
     /** Language of text and figures; refuses an unknown one. */
     Language language() {
-        return Language.chosen("lab " + lab(), language);
+        return Languages.of("lab " + lab(), language);
     }
 }

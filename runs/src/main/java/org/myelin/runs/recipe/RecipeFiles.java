@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.myelin.message.FileReasons;
 import org.myelin.message.Spelling;
 import org.myelin.recipe.Recipe;
@@ -113,10 +112,5 @@ public final class RecipeFiles {
                     .append('\n');
         }
         return text.toString();
-    }
-
-    /** One line for each built-in recipe, for help texts. */
-    public static String builtInNames() {
-        return BUILT_IN.stream().collect(Collectors.joining(", "));
     }
 }
